@@ -156,14 +156,7 @@ export function Slides({ pages: given, onClose }: Props) {
         )}
       </article>
       {corrected && (
-        <CorrectionDialog
-          decision={corrected}
-          onClose={() => setCorrected(null)}
-          onDone={() => {
-            setCorrected(null)
-            void show()
-          }}
-        />
+        <CorrectionDialog decision={corrected} onClose={() => setCorrected(null)} onDone={() => void show()} />
       )}
     </dialog>
   )

@@ -86,7 +86,6 @@ export function Deciding({ page, refresh }: Props) {
           decision={corrected}
           onClose={() => setCorrected(null)}
           onDone={() => {
-            setCorrected(null)
             notify('La décision est corrigée.')
             refresh()
           }}

@@ -1,10 +1,8 @@
 /** A decision said otherwise: a slip of the pen, another who or when, shown to inhabitants or not. What was said stays beside it. */
-import { useState } from 'react'
 import type { FormerWords } from '../../../surveys/authority/follow-up.ts'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
-import { useSavingHere } from '../../parts/staff/useSaving.ts'
-import { type DecisionBody, DecisionFields } from './DecisionForm.tsx'
+import { type DecisionBody, DecisionFields, useDecision } from './DecisionForm.tsx'
 
 export type Correctable = Partial<DecisionBody> & {
   at: string
@@ -14,15 +12,16 @@ export type Correctable = Partial<DecisionBody> & {
   on: { questionnaire: string; indicator: string } | null
   former?: readonly FormerWords[] | undefined
 }
+/** `onDone`: once it is closed. */
 type Props = { decision: Correctable; onClose: () => void; onDone: () => void }
 
 export function CorrectionDialog({ decision, onClose, onDone }: Props) {
   const { at, on, text, date, action = null, pilot = '', due = '', indicator = '', isPublic = false } = decision
-  const [body, setBody] = useState({ text, date, action, pilot, due, indicator, isPublic })
-  const { errors, failure, saving, isSaving, forget } = useSavingHere()
+  const { fields, saving, isSaving } = useDecision({ text, date, action, pilot, due, indicator, isPublic })
   const save = () =>
     saving(async () => {
-      await call('POST /api/plan/corrections', { body: { at, on, ...body } })
+      await call('POST /api/plan/corrections', { body: { at, on, ...fields.body } })
+      onClose()
       onDone()
     })
   return (
@@ -45,13 +44,7 @@ export function CorrectionDialog({ decision, onClose, onDone }: Props) {
             isPublic ? '\u202f; la page publique dira le jour de la correction' : ''
           }.`}
           isOnAction={on === null}
-          failure={failure}
-          errors={errors}
-          body={body}
-          change={(part) => {
-            setBody({ ...body, ...part })
-            forget()
-          }}
+          {...fields}
         />
       </div>
     </Dialog>

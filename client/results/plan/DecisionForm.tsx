@@ -1,13 +1,13 @@
 /** A decision as it is noted or corrected: the committee’s words, who carries it, for when, its day; folded, the action and what is followed. */
 
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { levelHeading } from '../../../surveys/authority/levels.ts'
 import { actions, objectives } from '../../../surveys/authority/plan.ts'
 import { dayOf } from '../../../surveys/days.ts'
 import { Choice } from '../../parts/staff/Choices.tsx'
 import { DayField, SelectField, TextField } from '../../parts/staff/Field.tsx'
 import { NoteField } from '../../parts/staff/NoteField.tsx'
-import { bindFields, submits, useSavingHere } from '../../parts/staff/useSaving.ts'
+import { bindFields, submits, useSavingHere, useTyped } from '../../parts/staff/useSaving.ts'
 
 export type DecisionBody = {
   text: string
@@ -39,13 +39,12 @@ export function DecisionForm({ objective, action, send, onDone }: Props) {
     indicator: '',
     isPublic: false,
   })
-  const [body, setBody] = useState(blank)
-  const { errors, failure, saving, isSaving, forget } = useSavingHere()
+  const { fields, change, saving, isSaving } = useDecision(blank)
   const save = () =>
     saving(async () => {
-      await send(body)
+      await send(fields.body)
       await onDone()
-      setBody(blank())
+      change(blank())
     })
   return (
     <form className="decide no-print" onSubmit={submits(save)}>
@@ -53,19 +52,24 @@ export function DecisionForm({ objective, action, send, onDone }: Props) {
         label="Noter une décision"
         help="Elle s’ajoute aux précédentes, qui restent."
         isOnAction={action !== undefined}
-        failure={failure}
-        errors={errors}
-        body={body}
-        change={(part) => {
-          setBody({ ...body, ...part })
-          forget()
-        }}
+        {...fields}
       />
       <button type="submit" className="button" data-kind="main" disabled={isSaving}>
         Noter la décision
       </button>
     </form>
   )
+}
+
+/** What is typed of a decision; what was refused of it is said until something is put right. */
+export function useDecision(first: DecisionBody | (() => DecisionBody)) {
+  const [body, change] = useTyped(first)
+  const { errors, failure, saving, isSaving, forget } = useSavingHere()
+  const putRight = (part: Partial<DecisionBody>) => {
+    change(part)
+    forget()
+  }
+  return { fields: { failure, errors, body, change: putRight }, change, saving, isSaving }
 }
 
 type FieldsProps = {

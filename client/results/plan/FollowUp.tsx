@@ -12,7 +12,7 @@ import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { day } from '../words.ts'
-import { Register } from './Register.tsx'
+import { Overdue, Register } from './Register.tsx'
 
 export function FollowUp() {
   const [loaded, again, refresh] = useLoaded(useCallback(() => call('GET /api/plan/follow-up'), []))
@@ -86,14 +86,7 @@ const Actions = ({ actions }: { actions: Line[] }) => (
         cell: ({ decisions, late }) => (
           <>
             {decisions}
-            {late > 0 && (
-              <>
-                {' '}
-                <span className="badge" data-kind="warm">
-                  {late === 1 ? 'une échéance dépassée' : `${late} échéances dépassées`}
-                </span>
-              </>
-            )}
+            <Overdue count={late} />
           </>
         ),
       },

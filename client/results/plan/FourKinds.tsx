@@ -7,53 +7,53 @@ import { day, number, saysDay } from '../words.ts'
 import { Card, leadOf, type Sources, sourcesOf } from './Answers.tsx'
 import { type Kind, KindMark, kindNames } from './KindMark.tsx'
 
+type Source = { kind: Kind; empty: string; foot: string; href: (objective: number) => string }
+/** The kinds that nobody is asked for: what is said while there is none, and where one is noted. */
+const sources: readonly Source[] = [
+  {
+    kind: 'counted',
+    empty:
+      'Rien n’est compté. Chaque rencontre, atelier ou permanence notée au carnet d’actions s’ajoutera ici : date, lieu, personnes présentes.',
+    foot: 'Noter une séance au carnet',
+    href: () => '/carnet/noter',
+  },
+  {
+    kind: 'heard',
+    empty:
+      'Personne n’a encore été entendu à ce sujet. Un entretien, un groupe de parole ou une observation sur place le dirait.',
+    foot: 'Noter une rencontre ou une observation',
+    href: () => '/ecoute',
+  },
+  {
+    kind: 'registered',
+    empty:
+      'Aucun chiffre d’une autre source n’est relevé. Une série de la Caf, de l’INSEE ou d’un service, même courte, suffit.',
+    foot: 'Relever un chiffre',
+    href: (objective) => `/analyse/releves/nouvelle?objectif=${objective}`,
+  },
+]
+
 export function FourKinds({ page, number }: { page: analyse.ObjectivePage; number: number }) {
   const { row, findings, evidence: items } = page
-  const of = (kind: Kind) => items.filter((item) => item.kind === kind)
   return (
     <div className="four-kinds">
       <Column kind="asked" count={findings.length} empty={<NothingAsked row={row} />}>
         {findings.length > 0 && <Lead findings={findings} sources={sourcesOf(page)} />}
       </Column>
-      <Column
-        kind="counted"
-        count={of('counted').length}
-        empty={
-          <p>
-            Rien n’est compté. Chaque rencontre, atelier ou permanence notée au carnet d’actions s’ajoutera ici : date,
-            lieu, personnes présentes.
-          </p>
-        }
-        foot={<Link href="/carnet/noter">Noter une séance au carnet</Link>}
-      >
-        <Items items={of('counted')} />
-      </Column>
-      <Column
-        kind="heard"
-        count={of('heard').length}
-        empty={
-          <p>
-            Personne n’a encore été entendu à ce sujet. Un entretien, un groupe de parole ou une observation sur place
-            le dirait.
-          </p>
-        }
-        foot={<Link href="/ecoute">Noter une rencontre ou une observation</Link>}
-      >
-        <Items items={of('heard')} />
-      </Column>
-      <Column
-        kind="registered"
-        count={of('registered').length}
-        empty={
-          <p>
-            Aucun chiffre d’une autre source n’est relevé. Une série de la Caf, de l’INSEE ou d’un service, même courte,
-            suffit.
-          </p>
-        }
-        foot={<Link href={`/analyse/releves/nouvelle?objectif=${number}`}>Relever un chiffre</Link>}
-      >
-        <Items items={of('registered')} />
-      </Column>
+      {sources.map(({ kind, empty, foot, href }) => {
+        const own = items.filter((item) => item.kind === kind)
+        return (
+          <Column
+            key={kind}
+            kind={kind}
+            count={own.length}
+            empty={<p>{empty}</p>}
+            foot={<Link href={href(number)}>{foot}</Link>}
+          >
+            <Items items={own} />
+          </Column>
+        )
+      })}
     </div>
   )
 }

@@ -10,6 +10,7 @@ import { call } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
 import { bindFields, useSaving, useTyped } from '../../parts/staff/useSaving.ts'
 
+/** `onDone`: once it is closed. */
 type Props = { decision: followUp.FollowUpPage['decisions'][number]; onClose: () => void; onDone: () => void }
 
 export function OutcomeDialog({ decision: { at, action, on, text, outcome, isPublic }, onClose, onDone }: Props) {
@@ -29,6 +30,7 @@ export function OutcomeDialog({ decision: { at, action, on, text, outcome, isPub
           body: { at, action, on, state: state!, ...said, ...(isPutOff ? { until } : {}) },
         })
         notify('C’est noté. Les documents du comité le reprennent.')
+        onClose()
         onDone()
       },
       {

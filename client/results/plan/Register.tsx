@@ -37,14 +37,7 @@ export function Register({ decisions, refresh }: Props) {
       {decisions.length > 0 && (
         <p>
           {decisions.length === 1 ? 'Une décision notée' : `${decisions.length} décisions notées`}
-          {late > 0 && (
-            <>
-              {' '}
-              <span className="badge" data-kind="warm">
-                {late === 1 ? 'une échéance dépassée' : `${late} échéances dépassées`}
-              </span>
-            </>
-          )}
+          <Overdue count={late} />
         </p>
       )}
       <DataTable
@@ -132,21 +125,13 @@ export function Register({ decisions, refresh }: Props) {
         </div>
       )}
       {settled && (
-        <OutcomeDialog
-          decision={settled}
-          onClose={() => setSettled(null)}
-          onDone={() => {
-            setSettled(null)
-            comeBackTo(settled)
-          }}
-        />
+        <OutcomeDialog decision={settled} onClose={() => setSettled(null)} onDone={() => comeBackTo(settled)} />
       )}
       {corrected && (
         <CorrectionDialog
           decision={corrected}
           onClose={() => setCorrected(null)}
           onDone={() => {
-            setCorrected(null)
             notify('La décision est corrigée.')
             comeBackTo(corrected)
           }}
@@ -155,6 +140,17 @@ export function Register({ decisions, refresh }: Props) {
     </section>
   )
 }
+
+/** How many due days are over, after what it is said of. */
+export const Overdue = ({ count }: { count: number }) =>
+  count > 0 && (
+    <>
+      {' '}
+      <span className="badge" data-kind="warm">
+        {count === 1 ? 'une échéance dépassée' : `${count} échéances dépassées`}
+      </span>
+    </>
+  )
 
 /** While something is left to say of it, that is asked for first. */
 const correctionVerb = ({ pilot, due, indicator, outcome }: Decision) =>
