@@ -5,26 +5,28 @@ export function Steps({ room }: { room: DraftRoom }) {
   if (room.isReadOnly) return null
   return (
     <div className="design-steps">
-      <button
-        type="button"
-        className="button"
-        data-kind="quiet"
-        disabled={!room.canUndo}
-        onClick={room.undo}
-        title={room.canUndo ? `Annuler\u202f: ${room.undoLabel} (Ctrl+Z)` : undefined}
-      >
-        Annuler{room.canUndo && <span className="visually-hidden">{`\u202f: ${room.undoLabel}`}</span>}
-      </button>
-      <button
-        type="button"
-        className="button"
-        data-kind="quiet"
-        disabled={!room.canRedo}
-        onClick={room.redo}
-        title={room.canRedo ? `Rétablir\u202f: ${room.redoLabel} (Ctrl+Maj+Z)` : undefined}
-      >
-        Rétablir{room.canRedo && <span className="visually-hidden">{`\u202f: ${room.redoLabel}`}</span>}
-      </button>
+      <Step text="Annuler" keys="Ctrl+Z" what={room.canUndo && room.undoLabel} take={room.undo} />
+      <Step text="Rétablir" keys="Ctrl+Maj+Z" what={room.canRedo && room.redoLabel} take={room.redo} />
     </div>
+  )
+}
+
+/** `what` it would change; none = nothing. */
+type StepProps = { text: string; keys: string; what: string | false; take: () => void }
+
+function Step({ text, keys, what, take }: StepProps) {
+  const said = what === false ? '' : `\u202f: ${what}`
+  return (
+    <button
+      type="button"
+      className="button"
+      data-kind="quiet"
+      disabled={what === false}
+      onClick={take}
+      title={said ? `${text}${said} (${keys})` : undefined}
+    >
+      {text}
+      {said && <span className="visually-hidden">{said}</span>}
+    </button>
   )
 }

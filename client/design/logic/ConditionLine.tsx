@@ -2,6 +2,7 @@
 
 import type { Operator, Test } from '../../../surveys/conditions/expression.ts'
 import type { Readable } from '../../../surveys/edit/condition-lines.ts'
+import { Boxes } from '../plan/Ticks.tsx'
 
 type Props = {
   /** Sets this line apart from the others for who hears it. */
@@ -58,25 +59,12 @@ export function ConditionLine({ number, test, offered, isReadOnly, onChange, onR
       {offer?.values === 'several' && read && (
         <fieldset className="condition-values framed-ticks">
           <legend className="visually-hidden">{label('Valeurs')}</legend>
-          {read.choices.map(({ value, text }) => {
-            const chosen = Array.isArray(test.literal) ? test.literal : []
-            return (
-              <label key={value}>
-                <input
-                  type="checkbox"
-                  checked={chosen.includes(value)}
-                  disabled={isReadOnly}
-                  onChange={({ target }) =>
-                    onChange({
-                      ...test,
-                      literal: target.checked ? [...chosen, value] : chosen.filter((other) => other !== value),
-                    })
-                  }
-                />
-                <span>{text}</span>
-              </label>
-            )
-          })}
+          <Boxes
+            offered={read.choices}
+            chosen={Array.isArray(test.literal) ? (test.literal as string[]) : []}
+            isReadOnly={isReadOnly}
+            onChange={(literal) => onChange({ ...test, literal })}
+          />
         </fieldset>
       )}
       {offer?.values === 'boolean' && (
