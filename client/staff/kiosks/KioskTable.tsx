@@ -38,31 +38,19 @@ export function KioskTable({ page, onLink, onEdit, onRevoke, onEmptied, onAside 
         {
           title: 'Actions',
           cell: (line) => {
-            const named = <span className="visually-hidden"> : {line.name}</span>
+            const action = (text: string, press: (line: Line) => void) => (
+              <button type="button" className="button" data-kind="quiet" onClick={() => press(line)}>
+                {text}
+                <span className="visually-hidden"> : {line.name}</span>
+              </button>
+            )
             return (
               <div className="actions">
-                <button type="button" className="button" data-kind="quiet" onClick={() => onLink(line)}>
-                  Nouveau lien{named}
-                </button>
-                <button type="button" className="button" data-kind="quiet" onClick={() => onEdit(line)}>
-                  Modifier{named}
-                </button>
-                {line.registeredAt !== null && (
-                  <button type="button" className="button" data-kind="quiet" onClick={() => onAside(line)}>
-                    Mettre de côté ses réponses{named}
-                  </button>
-                )}
-                {line.state === 'revoked' ? (
-                  line.queue > 0 && (
-                    <button type="button" className="button" data-kind="quiet" onClick={() => onEmptied(line)}>
-                      File vide{named}
-                    </button>
-                  )
-                ) : (
-                  <button type="button" className="button" data-kind="quiet" onClick={() => onRevoke(line)}>
-                    Retirer{named}
-                  </button>
-                )}
+                {action('Nouveau lien', onLink)}
+                {action('Modifier', onEdit)}
+                {line.registeredAt !== null && action('Mettre de côté ses réponses', onAside)}
+                {line.state !== 'revoked' && action('Retirer', onRevoke)}
+                {line.state === 'revoked' && line.queue > 0 && action('File vide', onEmptied)}
               </div>
             )
           },

@@ -1,7 +1,7 @@
 /** One setting, drawn as its row says. */
 import type { staff } from '../../../api/wire/public.ts'
 import { Choice, Choices } from '../../parts/staff/Choices.tsx'
-import { Field } from '../../parts/staff/Field.tsx'
+import { DayField, Field, SelectField, TextAreaField, TextField } from '../../parts/staff/Field.tsx'
 
 type Value = staff.SettingsValues[keyof staff.SettingsValues]
 type Props = {
@@ -24,85 +24,71 @@ export function SettingControl({ field, value, error, onChange }: Props) {
         onChange={(chosen) => onChange(chosen as Value)}
       />
     )
-  if (kind === 'switch')
-    return <Choice checked={value === true} onChange={(isChosen) => onChange(isChosen)} text={label} help={help} />
-  return (
-    <Field label={label} help={help} error={error}>
-      {(props) => {
-        if (kind === 'text')
-          return (
-            <textarea
+  if (kind === 'switch') return <Choice checked={value === true} onChange={onChange} text={label} help={help} />
+  const asked = { label, help, error }
+  const typed = { ...asked, value: String(value), onChange }
+  if (kind === 'text') return <TextAreaField {...typed} rows={4} />
+  if (kind === 'choice') return <SelectField {...typed} choices={choices} />
+  if (kind === 'date') return <DayField {...typed} />
+  if (kind === 'number')
+    return (
+      <Field {...asked}>
+        {(props) => (
+          <span className="inline">
+            <input
               {...props}
               className="field"
-              rows={4}
+              data-width="short"
+              type="number"
               value={String(value)}
-              onChange={(event) => onChange(event.target.value)}
+              onChange={(event) => onChange(event.target.valueAsNumber || 0)}
             />
-          )
-        if (kind === 'choice')
-          return (
-            <select
-              {...props}
-              className="field"
-              value={String(value)}
-              onChange={(event) => onChange(event.target.value as Value)}
-            >
-              {choices.map((choice) => (
-                <option key={choice.value} value={choice.value}>
-                  {choice.text}
-                </option>
-              ))}
-            </select>
-          )
-        if (kind === 'number')
-          return (
-            <span className="inline">
-              <input
-                {...props}
-                className="field"
-                data-width="short"
-                type="number"
-                value={String(value)}
-                onChange={(event) => onChange(event.target.valueAsNumber || 0)}
-              />
-              {unit}
-            </span>
-          )
-        if (kind === 'colour')
-          return (
-            <span className="inline">
-              <input
-                {...props}
-                className="field mono"
-                data-width="short"
-                placeholder="#0b5d5e"
-                spellCheck={false}
-                value={String(value)}
-                onChange={(event) => onChange(event.target.value)}
-              />
-              <input
-                type="color"
-                aria-label={`${label} : choisir sur une palette`}
-                value={/^#[0-9a-f]{6}$/i.test(String(value)) ? String(value) : '#0b5d5e'}
-                onChange={(event) => onChange(event.target.value)}
-              />
-            </span>
-          )
-        return (
-          <input
-            {...props}
-            className="field"
-            type={kind === 'date' ? 'date' : 'text'}
-            data-width={kind === 'date' ? 'short' : undefined}
-            value={String(value)}
-            onChange={(event) => onChange(event.target.value)}
-            onBlur={() => field.name === 'publicAddress' && onChange(withScheme(String(value)))}
-          />
-        )
-      }}
-    </Field>
+            {unit}
+          </span>
+        )}
+      </Field>
+    )
+  if (kind === 'colour') return <ColourField {...typed} />
+  return (
+    <TextField
+      {...typed}
+      type="text"
+      onBlur={() => field.name === 'publicAddress' && onChange(withScheme(String(value)))}
+    />
   )
 }
+
+type Typed = {
+  label: string
+  help: string
+  error: string | undefined
+  value: string
+  onChange: (typed: string) => void
+}
+
+const ColourField = ({ value, onChange, ...asked }: Typed) => (
+  <Field {...asked}>
+    {(props) => (
+      <span className="inline">
+        <input
+          {...props}
+          className="field mono"
+          data-width="short"
+          placeholder="#0b5d5e"
+          spellCheck={false}
+          value={value}
+          onChange={({ target }) => onChange(target.value)}
+        />
+        <input
+          type="color"
+          aria-label={`${asked.label} : choisir sur une palette`}
+          value={/^#[0-9a-f]{6}$/i.test(value) ? value : '#0b5d5e'}
+          onChange={({ target }) => onChange(target.value)}
+        />
+      </span>
+    )}
+  </Field>
+)
 
 /** The name of a site typed alone gets what stands before it in an address. */
 const withScheme = (typed: string): string => {

@@ -192,15 +192,7 @@ export function VersionEditor({ page, draftKey, calls, words, from, onSaved, pre
           }}
         />
       )}
-      {missing.length > 0 && (
-        <ul className="sentences" aria-label="Il manque">
-          {missing.map((sentence) => (
-            <li key={sentence} className="notice" data-kind="warm">
-              {sentence}
-            </li>
-          ))}
-        </ul>
-      )}
+      <Warnings className="sentences" label="Il manque" sentences={missing} />
       {Grid &&
         expected?.limits.map((limit) => (
           <p key={limit} className="muted">
@@ -216,15 +208,7 @@ export function VersionEditor({ page, draftKey, calls, words, from, onSaved, pre
         />
       )}
       <div aria-live="polite">
-        {doubts.length > 0 && (
-          <ul className="doubts" aria-label="À vérifier">
-            {doubts.map((doubt) => (
-              <li key={doubt} className="notice" data-kind="warm">
-                {doubt}
-              </li>
-            ))}
-          </ul>
-        )}
+        <Warnings className="doubts" label="À vérifier" sentences={doubts} />
       </div>
       <TableEditor
         caption={page.title}
@@ -281,3 +265,16 @@ export function VersionEditor({ page, draftKey, calls, words, from, onSaved, pre
     </>
   )
 }
+
+type WarningsProps = { className: string; label: string; sentences: readonly string[] }
+
+const Warnings = ({ className, label, sentences }: WarningsProps) =>
+  sentences.length > 0 && (
+    <ul className={className} aria-label={label}>
+      {sentences.map((sentence) => (
+        <li key={sentence} className="notice" data-kind="warm">
+          {sentence}
+        </li>
+      ))}
+    </ul>
+  )
