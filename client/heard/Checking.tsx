@@ -5,23 +5,21 @@ import { consentScopes, encounterKinds, textOf } from '../../surveys/heard/encou
 import { Loading } from '../parts/Loading.tsx'
 import { dayText } from '../parts/staff/dates.ts'
 import { TextField } from '../parts/staff/Field.tsx'
-import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
 import { call } from '../parts/staff/staffApi.ts'
 import { notify } from '../parts/staff/Toasts.tsx'
 import { useSaving } from '../parts/staff/useSaving.ts'
 import { useLoaded } from '../parts/useLoaded.ts'
-import { HeardNav } from './HeardNav.tsx'
+import { HeardFrame } from './HeardFrame.tsx'
 
 type Waiting = heard.WaitingQuotes['quotes'][number]
 
 export function Checking() {
   const [loaded, again] = useLoaded(useCallback(() => call('GET /api/heard/quotes'), []))
   return (
-    <StaffFrame
+    <HeardFrame
       title="Citations à relire"
       lead="Personne ne montre une citation choisie par soi-même : une seconde personne la relit."
     >
-      <HeardNav />
       <details className="notice">
         <summary>Que vérifier ?</summary>
         <ul>
@@ -45,7 +43,7 @@ export function Checking() {
           )
         }
       </Loading>
-    </StaffFrame>
+    </HeardFrame>
   )
 }
 

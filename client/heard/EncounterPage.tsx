@@ -11,13 +11,13 @@ import { Dialog, DialogButton } from '../parts/staff/Dialog.tsx'
 import { dayText } from '../parts/staff/dates.ts'
 import { useDraft } from '../parts/staff/draft.ts'
 import { Submit } from '../parts/staff/Field.tsx'
-import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
+import { Section } from '../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
 import { submits, useSaving } from '../parts/staff/useSaving.ts'
 import { useLoaded } from '../parts/useLoaded.ts'
 import { type EncounterDraft, EncounterForm } from './EncounterForm.tsx'
-import { HeardNav } from './HeardNav.tsx'
+import { HeardFrame } from './HeardFrame.tsx'
 import { Notes } from './Notes.tsx'
 import { QuoteDialog } from './QuoteDialog.tsx'
 import { Quotes } from './Quotes.tsx'
@@ -54,8 +54,7 @@ export function NewEncounter() {
       notify('La rencontre est enregistrée, chiffrée. Vous pouvez y choisir des citations.')
     })
   return (
-    <StaffFrame title="Noter une rencontre" lead="Des fonctions et des zones, jamais de noms.">
-      <HeardNav />
+    <HeardFrame title="Noter une rencontre" lead="Des fonctions et des zones, jamais de noms.">
       <Loading loaded={loaded} again={again}>
         {({ places }) => (
           <form className="form" noValidate onSubmit={submits(save)}>
@@ -75,7 +74,7 @@ export function NewEncounter() {
           </form>
         )}
       </Loading>
-    </StaffFrame>
+    </HeardFrame>
   )
 }
 
@@ -89,12 +88,11 @@ export function EncounterPage({ id }: { id: string }) {
   const page = loaded && 'value' in loaded ? loaded.value[0] : null
   const title = page ? `${textOf(encounterKinds, page.encounter.kind)} du ${dayText(page.encounter.day)}` : 'Rencontre'
   return (
-    <StaffFrame title={title} {...(page ? { lead: `Notes prises par ${page.encounter.byName}.` } : {})}>
-      <HeardNav />
+    <HeardFrame title={title} {...(page ? { lead: `Notes prises par ${page.encounter.byName}.` } : {})}>
       <Loading loaded={loaded} again={again}>
         {([known, { places }]) => <Known key={known.encounter.revision} page={known} places={places} again={again} />}
       </Loading>
-    </StaffFrame>
+    </HeardFrame>
   )
 }
 
@@ -168,8 +166,7 @@ function Known({ page, places, again }: KnownProps) {
           {isChanged && canQuote && <span className="muted">Enregistrez, puis choisissez des citations.</span>}
         </div>
       </form>
-      <section className="section" aria-labelledby="withdraw-title">
-        <h2 id="withdraw-title">Si l’accord est retiré</h2>
+      <Section id="withdraw-title" title="Si l’accord est retiré">
         <p>
           Les notes et les citations sont effacées de ce site, et ne reviennent d’aucune sauvegarde.{' '}
           {uses.length === 0
@@ -182,7 +179,7 @@ function Known({ page, places, again }: KnownProps) {
           </button>
           <Link href="/ecoute">Revenir à la liste</Link>
         </div>
-      </section>
+      </Section>
       {chosen !== '' && (
         <QuoteDialog
           id={id}

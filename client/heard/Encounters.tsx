@@ -9,11 +9,11 @@ import { consentScopes, encounterKinds, textOf } from '../../surveys/heard/encou
 import { Loading } from '../parts/Loading.tsx'
 import { DataTable } from '../parts/staff/DataTable.tsx'
 import { dayText } from '../parts/staff/dates.ts'
-import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
+import { Section } from '../parts/staff/StaffFrame.tsx'
 import { call } from '../parts/staff/staffApi.ts'
 import { useLoaded } from '../parts/useLoaded.ts'
 import { GuideLinks } from './GuideLinks.tsx'
-import { HeardNav, useListens } from './HeardNav.tsx'
+import { HeardFrame, useListens } from './HeardFrame.tsx'
 
 export function Encounters() {
   const [loaded, again] = useLoaded(useCallback(() => call('GET /api/heard'), []))
@@ -21,19 +21,12 @@ export function Encounters() {
   const isListener = useListens()
   const wanted = Number(search.get('objectif')) || null
   return (
-    <StaffFrame
+    <HeardFrame
       title="Écoute"
       lead="Entretiens, groupes, marches avec des jeunes, réunions : des voix, pas une mesure."
       isWide
-      actions={
-        isListener && (
-          <Link className="button" data-kind="main" href="/ecoute/nouvelle">
-            Noter une rencontre
-          </Link>
-        )
-      }
+      note={{ href: '/ecoute/nouvelle', text: 'Noter une rencontre' }}
     >
-      <HeardNav />
       <Loading loaded={loaded} again={again}>
         {(page) => (
           <>
@@ -55,7 +48,7 @@ export function Encounters() {
           </>
         )}
       </Loading>
-    </StaffFrame>
+    </HeardFrame>
   )
 }
 
@@ -83,8 +76,7 @@ function Shown({ page, wanted, isListener }: ShownProps) {
           {page.counted}, {page.people} {page.people === 1 ? 'personne écoutée' : 'personnes écoutées'}.
         </p>
       )}
-      <section className="section" aria-labelledby="quotes-title">
-        <h2 id="quotes-title">Citations relues</h2>
+      <Section id="quotes-title" title="Citations relues">
         {quotes.length === 0 ? (
           <p className="muted">
             Aucune citation ne peut encore être montrée : il faut l’accord des personnes, et la lecture d’une seconde
@@ -109,9 +101,8 @@ function Shown({ page, wanted, isListener }: ShownProps) {
             </ul>
           </>
         )}
-      </section>
-      <section className="section" aria-labelledby="list-title">
-        <h2 id="list-title">Rencontres</h2>
+      </Section>
+      <Section id="list-title" title="Rencontres">
         <DataTable
           caption="Rencontres, la dernière d’abord"
           rows={encounters}
@@ -136,24 +127,22 @@ function Shown({ page, wanted, isListener }: ShownProps) {
             },
           ]}
         />
-      </section>
+      </Section>
     </>
   )
 }
 
 const Guides = () => (
-  <section className="section" aria-labelledby="guides-title">
-    <h2 id="guides-title">Guides d’entretien</h2>
+  <Section id="guides-title" title="Guides d’entretien">
     <p>Les questions, ce qui se dit avant la première, et les règles de l’accord. À imprimer.</p>
     <GuideLinks />
-  </section>
+  </Section>
 )
 
 function Withdrawn({ page: { withdrawn } }: { page: heard.HeardPage }) {
   if (withdrawn.length === 0) return null
   return (
-    <section className="section" aria-labelledby="withdrawn-title">
-      <h2 id="withdrawn-title">Accords retirés</h2>
+    <Section id="withdrawn-title" title="Accords retirés">
       <p className="muted">Les notes et les citations sont effacées. Restent à corriger les documents déjà sortis.</p>
       <DataTable
         caption="Accords retirés"
@@ -168,6 +157,6 @@ function Withdrawn({ page: { withdrawn } }: { page: heard.HeardPage }) {
           },
         ]}
       />
-    </section>
+    </Section>
   )
 }

@@ -20,13 +20,12 @@ import { newId } from '../answer/way/chance.ts'
 import { Loading } from '../parts/Loading.tsx'
 import { useDraft } from '../parts/staff/draft.ts'
 import { DayField, SelectField, TextField } from '../parts/staff/Field.tsx'
-import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
 import { call } from '../parts/staff/staffApi.ts'
 import { notify } from '../parts/staff/Toasts.tsx'
 import { bindFields, useSaving } from '../parts/staff/useSaving.ts'
 import { useLoaded } from '../parts/useLoaded.ts'
 import { Counter } from './Counter.tsx'
-import { HeardNav } from './HeardNav.tsx'
+import { HeardFrame } from './HeardFrame.tsx'
 import { ObjectiveChoice } from './ObjectiveChoice.tsx'
 
 type Draft = {
@@ -45,12 +44,11 @@ type Draft = {
 export function Observe() {
   const [loaded, again] = useLoaded(useCallback(() => call('GET /api/heard/observations'), []))
   return (
-    <StaffFrame title="Noter un passage" lead="Comptez ce que vous voyez, sans parler à personne ni décrire quelqu’un.">
-      <HeardNav />
+    <HeardFrame title="Noter un passage" lead="Comptez ce que vous voyez, sans parler à personne ni décrire quelqu’un.">
       <Loading loaded={loaded} again={again}>
         {(page) => <Round page={page} />}
       </Loading>
-    </StaffFrame>
+    </HeardFrame>
   )
 }
 

@@ -1,17 +1,16 @@
 /** Places observed: how many people are seen where and when, and the rounds behind it. */
 import { useCallback } from 'react'
-import { Link } from 'wouter'
 import type { heard } from '../../api/wire/public.ts'
 import { textOf } from '../../surveys/heard/encounter.ts'
 import { moments, uses, weathers } from '../../surveys/heard/observation.ts'
 import { Loading } from '../parts/Loading.tsx'
 import { DataTable } from '../parts/staff/DataTable.tsx'
 import { dayText } from '../parts/staff/dates.ts'
-import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
+import { Section } from '../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
 import { useLoaded } from '../parts/useLoaded.ts'
-import { HeardNav, useListens } from './HeardNav.tsx'
+import { HeardFrame, useListens } from './HeardFrame.tsx'
 
 const oneDecimal = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 })
 const rounds = (count: number) => `${count}\u00a0passage${count < 2 ? '' : 's'}`
@@ -20,19 +19,12 @@ export function Places() {
   const [loaded, again] = useLoaded(useCallback(() => call('GET /api/heard/observations'), []))
   const isListener = useListens()
   return (
-    <StaffFrame
+    <HeardFrame
       title="Lieux observés"
       lead="Où, quand et combien : personne n’est décrit. « Personne » compte aussi."
       isWide
-      actions={
-        isListener && (
-          <Link className="button" data-kind="main" href="/ecoute/lieux/noter">
-            Noter un passage
-          </Link>
-        )
-      }
+      note={{ href: '/ecoute/lieux/noter', text: 'Noter un passage' }}
     >
-      <HeardNav />
       <Loading loaded={loaded} again={again}>
         {(page) =>
           page.rows.length === 0 ? (
@@ -48,7 +40,7 @@ export function Places() {
           )
         }
       </Loading>
-    </StaffFrame>
+    </HeardFrame>
   )
 }
 
@@ -56,8 +48,7 @@ export function Places() {
 function Presence({ page: { rows, fewest } }: { page: heard.ObservationsPage }) {
   const most = Math.max(1, ...rows.flatMap(({ cells }) => cells.map(({ mean }) => mean ?? 0)))
   return (
-    <section className="section" aria-labelledby="presence-title">
-      <h2 id="presence-title">Personnes vues à chaque passage, en moyenne</h2>
+    <Section id="presence-title" title="Personnes vues à chaque passage, en moyenne">
       <p className="muted">
         « Pas de passage » n’est pas un zéro : l’équipe n’y est pas allée. En dessous de {fewest} passages, la barre est
         pâle.
@@ -103,7 +94,7 @@ function Presence({ page: { rows, fewest } }: { page: heard.ObservationsPage }) 
           </tbody>
         </table>
       </section>
-    </section>
+    </Section>
   )
 }
 
@@ -120,8 +111,7 @@ function Rounds({ page, isListener, again }: RoundsProps) {
     }
   }
   return (
-    <section className="section" aria-labelledby="rounds-title">
-      <h2 id="rounds-title">Derniers passages</h2>
+    <Section id="rounds-title" title="Derniers passages">
       <DataTable
         caption="Passages, le dernier d’abord"
         rows={page.rounds}
@@ -153,6 +143,6 @@ function Rounds({ page, isListener, again }: RoundsProps) {
             : []),
         ]}
       />
-    </section>
+    </Section>
   )
 }

@@ -3,6 +3,7 @@
 import type { heard } from '../../api/wire/public.ts'
 import { levelNumbers } from '../../surveys/authority/levels.ts'
 import { ageBands, textOf, voices } from '../../surveys/heard/encounter.ts'
+import { Section } from '../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
 
@@ -26,8 +27,7 @@ export function Quotes({ quotes, id, themes, canQuote, again }: Props) {
   }
   const titleOf = (theme: string) => themes.find((one) => one.id === theme)?.title.toLowerCase() ?? theme
   return (
-    <section className="section" aria-labelledby="quotes-title">
-      <h2 id="quotes-title">Citations</h2>
+    <Section id="quotes-title" title="Citations">
       {quotes.length === 0 && (
         <p className="muted">
           {canQuote
@@ -53,7 +53,7 @@ export function Quotes({ quotes, id, themes, canQuote, again }: Props) {
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   )
 }
 

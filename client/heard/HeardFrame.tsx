@@ -1,13 +1,42 @@
-/** The pages of what was heard, one beside the other, and who may take notes. */
+/** The frame of the pages of what was heard: the others beside it, and for who takes notes, where one is taken. */
 import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useMe } from '../parts/staff/me.ts'
+import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
 
 /** Whether the person here takes notes, or only reads. */
 export const useListens = (): boolean => useMe()?.account?.roles.includes('listener') ?? false
 
-/** The pages beside this one; `children`: what else stands in the line. */
-export function HeardNav({ children }: { children?: ReactNode }) {
+type Props = {
+  title: string
+  lead?: string
+  isWide?: boolean
+  /** What is noted from here. */
+  note?: { href: string; text: string }
+  children: ReactNode
+}
+
+export function HeardFrame({ note, children, ...frame }: Props) {
+  const isListener = useListens()
+  return (
+    <StaffFrame
+      {...frame}
+      actions={
+        note &&
+        isListener && (
+          <Link className="button" data-kind="main" href={note.href}>
+            {note.text}
+          </Link>
+        )
+      }
+    >
+      <HeardNav />
+      {children}
+    </StaffFrame>
+  )
+}
+
+function HeardNav() {
   const [path] = useLocation()
   const roles = useMe()?.account?.roles ?? []
   const pages = [
@@ -24,7 +53,6 @@ export function HeardNav({ children }: { children?: ReactNode }) {
             {text}
           </Link>
         ))}
-      {children}
     </nav>
   )
 }
