@@ -2,6 +2,7 @@
 import { Link } from 'wouter'
 import type { actionLog } from '../../api/wire/public.ts'
 import { dayOf, fullDayText } from '../../surveys/days.ts'
+import { Section } from '../parts/staff/StaffFrame.tsx'
 import { sentenceOf } from '../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
 import { send } from './device/sending.ts'
@@ -17,8 +18,7 @@ export function Due() {
   const now = desk.due.filter(({ day }) => day <= today)
   const soon = desk.due.filter(({ day }) => day > today)
   return (
-    <section className="section" aria-labelledby="due">
-      <h2 id="due">{now.length > 0 ? 'À noter' : 'Tout est noté'}</h2>
+    <Section id="due" title={now.length > 0 ? 'À noter' : 'Tout est noté'}>
       {now.length > 0 && <Cards desk={desk} due={now} done={again} />}
       {soon.length > 0 && (
         <details className="log-more">
@@ -26,7 +26,7 @@ export function Due() {
           <Cards desk={desk} due={soon} done={again} />
         </details>
       )}
-    </section>
+    </Section>
   )
 }
 

@@ -9,7 +9,7 @@ import { fullDayText, momentText } from '../../surveys/days.ts'
 import { Loading } from '../parts/Loading.tsx'
 import { Dialog, DialogButton } from '../parts/staff/Dialog.tsx'
 import { NoteField } from '../parts/staff/NoteField.tsx'
-import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
+import { Section, StaffFrame } from '../parts/staff/StaffFrame.tsx'
 import { call, fieldErrors, sentenceOf } from '../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
 import { useLoaded } from '../parts/useLoaded.ts'
@@ -100,8 +100,7 @@ function Details({ page, again, correct }: { page: Page; again: () => void; corr
         </div>
       )}
       {!removed && <ExitPanel page={page} again={again} />}
-      <section className="section" aria-labelledby="history">
-        <h2 id="history">Historique</h2>
+      <Section id="history" title="Historique">
         <ul className="log-history">
           {history.map(({ by, at, changes }) => (
             <li key={at}>
@@ -119,7 +118,7 @@ function Details({ page, again, correct }: { page: Page; again: () => void; corr
             Notée par {page.by}, {momentText(page.at)}
           </li>
         </ul>
-      </section>
+      </Section>
       {isRemoving && <Removing page={page} leave={() => setRemoving(false)} />}
     </>
   )

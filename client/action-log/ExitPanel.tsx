@@ -4,6 +4,7 @@ import { dayText } from '../../surveys/days.ts'
 import { leastDescribed, leastNew } from '../../surveys/thresholds.ts'
 import { addressOf } from '../parts/api.ts'
 import { copyText } from '../parts/staff/leaving.ts'
+import { Section } from '../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { notifyProblem } from '../parts/staff/Toasts.tsx'
 
@@ -19,8 +20,7 @@ export function ExitPanel({ page: { id, exit, canWrite, entry }, again }: Props)
     }
   }
   return (
-    <section className="section" aria-labelledby="exit">
-      <h2 id="exit">3 questions à chaud</h2>
+    <Section id="exit" title="3 questions à chaud">
       {exit === null ? (
         <>
           <p>
@@ -99,6 +99,6 @@ export function ExitPanel({ page: { id, exit, canWrite, entry }, again }: Props)
           )}
         </>
       )}
-    </section>
+    </Section>
   )
 }

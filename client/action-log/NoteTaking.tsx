@@ -6,7 +6,7 @@ import { emptyEntry } from '../../surveys/action-log/entry.ts'
 import { dayOf, shortDayText } from '../../surveys/days.ts'
 import { Loading } from '../parts/Loading.tsx'
 import { useDraft } from '../parts/staff/draft.ts'
-import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
+import { Section, StaffFrame } from '../parts/staff/StaffFrame.tsx'
 import { submits } from '../parts/staff/useSaving.ts'
 import { waiting } from './device/held.ts'
 import { useDesk } from './device/useDesk.ts'
@@ -62,8 +62,7 @@ function Choosing({
   const shown = isWhole ? desk.activities : desk.activities.slice(0, mostUsual)
   const rest = desk.activities.length - shown.length
   return (
-    <section className="section" aria-labelledby="usual">
-      <h2 id="usual">{desk.activities.length > 0 ? 'Une activité habituelle ?' : 'Votre première séance'}</h2>
+    <Section id="usual" title={desk.activities.length > 0 ? 'Une activité habituelle ?' : 'Votre première séance'}>
       {desk.activities.length > 0 && (
         <ul className="log-usual">
           {shown.map(({ entry, times }) => (
@@ -107,7 +106,7 @@ function Choosing({
           La prochaine fois, cette activité sera proposée ici : il ne restera que le nombre de personnes à noter.
         </p>
       )}
-    </section>
+    </Section>
   )
 }
 

@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import { dayAfter, usualDays } from '../../surveys/days.ts'
 import { Dialog, DialogButton } from '../parts/staff/Dialog.tsx'
 import { DayField, Submit } from '../parts/staff/Field.tsx'
+import { Section } from '../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
 import { bindFields, submits, useSaving, useTyped } from '../parts/staff/useSaving.ts'
@@ -133,8 +134,7 @@ function CloseNow({ page: { slug, revision, flagged, freezesAt }, again }: Pick<
     again()
   }
   return (
-    <section className="section" aria-labelledby="close-now">
-      <h2 id="close-now">Clore avant la date</h2>
+    <Section id="close-now" title="Clore avant la date">
       <p>Vous pourrez rouvrir tant que le questionnaire n’est pas figé.</p>
       <div className="actions">
         <button type="button" className="button" data-kind="danger" onClick={() => setAsked(true)}>
@@ -164,6 +164,6 @@ function CloseNow({ page: { slug, revision, flagged, freezesAt }, again }: Pick<
         )}
         <Waiting slug={slug} groups={flagged} when="Vous pourrez aussi décider après la clôture, avant de publier." />
       </Dialog>
-    </section>
+    </Section>
   )
 }

@@ -8,6 +8,7 @@ import { Dialog, DialogButton } from '../parts/staff/Dialog.tsx'
 import { TextField } from '../parts/staff/Field.tsx'
 import { fileOf } from '../parts/staff/files.ts'
 import { save } from '../parts/staff/leaving.ts'
+import { Section } from '../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
 import { bindFields, submits, useSaving, useTyped } from '../parts/staff/useSaving.ts'
@@ -211,8 +212,7 @@ function Batches({ page: { slug, batches }, mayDecide, again }: TabProps) {
     again()
   }
   return (
-    <section className="section" aria-labelledby="batches">
-      <h2 id="batches">Lots imprimés</h2>
+    <Section id="batches" title="Lots imprimés">
       <DataTable
         caption="Lots de codes"
         rows={batches}
@@ -253,6 +253,6 @@ function Batches({ page: { slug, batches }, mayDecide, again }: TabProps) {
           lot.
         </p>
       </Dialog>
-    </section>
+    </Section>
   )
 }

@@ -4,6 +4,7 @@ import type { fieldwork } from '../../api/wire/public.ts'
 import { Loading } from '../parts/Loading.tsx'
 import { Dialog, DialogButton } from '../parts/staff/Dialog.tsx'
 import { missingReason, ReasonField } from '../parts/staff/NoteField.tsx'
+import { Section } from '../parts/staff/StaffFrame.tsx'
 import { call } from '../parts/staff/staffApi.ts'
 import { notify } from '../parts/staff/Toasts.tsx'
 import { useSaving } from '../parts/staff/useSaving.ts'
@@ -29,8 +30,7 @@ export function Flags({ page: { slug, status } }: TabProps) {
         const decided = groups.filter(({ state }) => state !== 'waiting')
         return (
           <>
-            <section className="section" aria-labelledby="waiting">
-              <h2 id="waiting">{waiting.length === 0 ? 'Rien ne demande votre avis' : 'À décider'}</h2>
+            <Section id="waiting" title={waiting.length === 0 ? 'Rien ne demande votre avis' : 'À décider'}>
               {waiting.length === 0 && (
                 <p className="muted">
                   Ni doublon probable, ni arrivée inhabituelle. Cette page cherche parmi toutes les réponses à chaque
@@ -40,10 +40,9 @@ export function Flags({ page: { slug, status } }: TabProps) {
               {waiting.map((group) => (
                 <GroupCard key={group.key} group={group} onDecide={(decision) => setAsked({ group, decision })} />
               ))}
-            </section>
+            </Section>
             {decided.length > 0 && (
-              <section className="section" aria-labelledby="decided">
-                <h2 id="decided">Déjà décidé</h2>
+              <Section id="decided" title="Déjà décidé">
                 {decided.map((group) => (
                   <GroupCard
                     key={group.key}
@@ -52,7 +51,7 @@ export function Flags({ page: { slug, status } }: TabProps) {
                     onDecide={(decision) => setAsked({ group, decision })}
                   />
                 ))}
-              </section>
+              </Section>
             )}
             <Shifts
               slug={slug}

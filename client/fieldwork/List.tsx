@@ -6,7 +6,7 @@ import { capital } from '../../surveys/languages.ts'
 import { Loading } from '../parts/Loading.tsx'
 import { DataTable } from '../parts/staff/DataTable.tsx'
 import { useMe } from '../parts/staff/me.ts'
-import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
+import { Section, StaffFrame } from '../parts/staff/StaffFrame.tsx'
 import { StatusBadge } from '../parts/staff/StatusBadge.tsx'
 import { call } from '../parts/staff/staffApi.ts'
 import { useLoaded } from '../parts/useLoaded.ts'
@@ -29,8 +29,7 @@ export function List() {
         {({ questionnaires, clock, disposals, proofs, backupsUntil }) => (
           <>
             <ClockNotice clock={clock} isAdmin={isAdmin} onConfirmed={again} />
-            <section className="section" aria-labelledby="lines">
-              <h2 id="lines">Questionnaires</h2>
+            <Section id="lines" title="Questionnaires">
               <DataTable
                 caption="Questionnaires sur le terrain"
                 rows={questionnaires}
@@ -62,7 +61,7 @@ export function List() {
                   },
                 ]}
               />
-            </section>
+            </Section>
             {isAdmin && (
               <Purges
                 lines={disposals}

@@ -5,6 +5,7 @@ import { hourText } from '../../surveys/days.ts'
 import { leastDrawn } from '../../surveys/wording/near-five.ts'
 import { Chart } from '../parts/charts/Chart.tsx'
 import { DataTable } from '../parts/staff/DataTable.tsx'
+import { Section } from '../parts/staff/StaffFrame.tsx'
 import { Recent } from './Recent.tsx'
 import { Samples } from './Samples.tsx'
 import { Steps } from './Steps.tsx'
@@ -76,8 +77,7 @@ function Headline({ follow, refresh }: HeadProps) {
 function Days({ days }: { days: fieldwork.FollowUp['days'] }) {
   const spec = useMemo(() => ({ kind: 'days' as const, days }), [days])
   return (
-    <section className="section" aria-labelledby="by-day">
-      <h2 id="by-day">Par jour</h2>
+    <Section id="by-day" title="Par jour">
       <Chart
         spec={spec}
         label={`Réponses reçues par jour, du ${day(days[0]!.name)} au ${day(days.at(-1)!.name)}. Les nombres sont dans le tableau.`}
@@ -98,7 +98,7 @@ function Days({ days }: { days: fieldwork.FollowUp['days'] }) {
           ]}
         />
       </details>
-    </section>
+    </Section>
   )
 }
 

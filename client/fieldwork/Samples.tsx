@@ -2,6 +2,7 @@
 import type { fieldwork } from '../../api/wire/public.ts'
 import { leastNew } from '../../surveys/thresholds.ts'
 import { DataTable } from '../parts/staff/DataTable.tsx'
+import { Section } from '../parts/staff/StaffFrame.tsx'
 import { about, day, number } from './words.ts'
 
 type Props = { follow: fieldwork.FollowUp }
@@ -10,8 +11,7 @@ type Row = fieldwork.Sample['rows'][number]
 export function Samples({ follow: { samples, sampledOn, isRedrawn, provisional, targets } }: Props) {
   if (samples.length === 0)
     return (
-      <section className="section" aria-labelledby="samples">
-        <h2 id="samples">Qui répond ?</h2>
+      <Section id="samples" title="Qui répond ?">
         {isRedrawn ? (
           <Redrawn />
         ) : (
@@ -19,7 +19,7 @@ export function Samples({ follow: { samples, sampledOn, isRedrawn, provisional, 
             On le saura quand assez de réponses seront arrivées : avant, un nombre pourrait désigner une personne.
           </p>
         )}
-      </section>
+      </Section>
     )
   return (
     <section className="section" aria-labelledby="samples">

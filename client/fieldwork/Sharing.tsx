@@ -10,6 +10,7 @@ import { languageNames } from '../parts/staff/languages.ts'
 import { copyText, save } from '../parts/staff/leaving.ts'
 import { useMe } from '../parts/staff/me.ts'
 import { menuFor } from '../parts/staff/menu.ts'
+import { Section } from '../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { notifyProblem } from '../parts/staff/Toasts.tsx'
 import type { TabProps } from './tab-props.ts'
@@ -245,8 +246,7 @@ function Elsewhere({ page: { kiosks, paper } }: { page: fieldwork.FieldworkPage 
   const way = (path: string, text: string) =>
     mine.some((entry) => entry.path === path) ? <Link href={path}>{text}</Link> : text
   return (
-    <section className="section" aria-labelledby="elsewhere">
-      <h2 id="elsewhere">Sur une borne, sur papier</h2>
+    <Section id="elsewhere" title="Sur une borne, sur papier">
       <ul className="plain-list">
         {kiosks.length === 0 && <li>{way('/gerer/bornes', 'Le proposer sur une borne, dans un lieu d’accueil')}</li>}
         {kiosks.map((kiosk) => (
@@ -261,7 +261,7 @@ function Elsewhere({ page: { kiosks, paper } }: { page: fieldwork.FieldworkPage 
             : way('/gerer/papier', `Papier\u202f: ${paper.sheets} feuilles imprimées, ${paper.entered} saisies`)}
         </li>
       </ul>
-    </section>
+    </Section>
   )
 }
 

@@ -1,6 +1,7 @@
 /** Where people stop: how many reached each page, as bars that shrink, door by door. Tied to no answer. */
 import type { fieldwork } from '../../api/wire/public.ts'
 import { leastDrawn } from '../../surveys/wording/near-five.ts'
+import { Section } from '../parts/staff/StaffFrame.tsx'
 import { about } from './words.ts'
 
 type Steps = fieldwork.FollowUp['steps']
@@ -8,13 +9,12 @@ type Steps = fieldwork.FollowUp['steps']
 export function Steps({ steps, short, total }: Pick<fieldwork.FollowUp, 'steps' | 'short' | 'total'>) {
   if (cameOtherwise({ steps, short, total }))
     return (
-      <section className="section" aria-labelledby="steps">
-        <h2 id="steps">Jusqu’où va-t-on ?</h2>
+      <Section id="steps" title="Jusqu’où va-t-on ?">
         <p className="muted">
           De presque toutes ces réponses, le passage d’une page à l’autre n’a pas été relevé{'\u202f'}: saisies, venues
           d’une borne ou d’une démonstration. Il n’y a rien à montrer ici.
         </p>
-      </section>
+      </Section>
     )
   return (
     <section className="section" aria-labelledby="steps">

@@ -5,6 +5,7 @@ import { capital } from '../../../surveys/languages.ts'
 import { audienceRows, audiences, isForYoung, unitRows, units } from '../../../surveys/questionnaire/audiences.ts'
 import { announcedMinutes } from '../../../surveys/review/burden.ts'
 import { SelectField, TextField } from '../../parts/staff/Field.tsx'
+import { Section } from '../../parts/staff/StaffFrame.tsx'
 import { asWritten } from '../draft/as-written.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import { NoticeEditor } from './NoticeEditor.tsx'
@@ -34,8 +35,7 @@ export function Head({ room }: { room: DraftRoom }) {
   const { from, to } = announcedMinutes(questionnaire)
   return (
     <div className="head-tab">
-      <section className="section" aria-labelledby="head-card">
-        <h2 id="head-card">La carte d’accueil</h2>
+      <Section id="head-card" title="La carte d’accueil">
         {texts.map(({ name, label, help, step }) => (
           <TextField
             key={name}
@@ -61,9 +61,8 @@ export function Head({ room }: { room: DraftRoom }) {
             )
           }
         />
-      </section>
-      <section className="section" aria-labelledby="head-who">
-        <h2 id="head-who">Qui répond</h2>
+      </Section>
+      <Section id="head-who" title="Qui répond">
         <SelectField
           label="Public"
           help="Il fixe le temps admis, et le « tu » ou le « vous »."
@@ -85,7 +84,7 @@ export function Head({ room }: { room: DraftRoom }) {
           choices={units.map((unit) => ({ value: unit, text: capital(unitRows[unit].holder) }))}
           onChange={(value) => room.change('Unité', (draft) => setHead(draft, 'unit', value))}
         />
-      </section>
+      </Section>
       <NoticeEditor room={room} />
     </div>
   )

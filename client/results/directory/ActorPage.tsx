@@ -9,7 +9,7 @@ import { Choice } from '../../parts/staff/Choices.tsx'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { useDraft } from '../../parts/staff/draft.ts'
 import { DayField, SelectField, TextField } from '../../parts/staff/Field.tsx'
-import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
+import { Section, StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
 import { useSaving } from '../../parts/staff/useSaving.ts'
@@ -253,8 +253,7 @@ function Form({ page, again }: { page: Page; again: () => void }) {
 }
 
 const History = ({ history }: Pick<Page, 'history'>) => (
-  <section className="section" aria-labelledby="history-title">
-    <h2 id="history-title">Historique</h2>
+  <Section id="history-title" title="Historique">
     <ol reversed>
       {history.map(({ at, by, changes }) => (
         <li key={at}>
@@ -269,5 +268,5 @@ const History = ({ history }: Pick<Page, 'history'>) => (
         </li>
       ))}
     </ol>
-  </section>
+  </Section>
 )

@@ -9,7 +9,7 @@ import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { Failure, SelectField, TextField } from '../../parts/staff/Field.tsx'
 import { bytesOf } from '../../parts/staff/files.ts'
-import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
+import { Section, StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
 import { useLoaded } from '../../parts/useLoaded.ts'
@@ -157,8 +157,7 @@ function Yearly({ open, again }: { open: number; again: () => void }) {
     }
   }
   return (
-    <section className="section" aria-labelledby="yearly-title">
-      <h2 id="yearly-title">Faire vérifier les fiches, une fois par an</h2>
+    <Section id="yearly-title" title="Faire vérifier les fiches, une fois par an">
       <p>
         Chaque structure reçoit un lien secret, sans compte : elle y dit que sa fiche est juste, la corrige, ou quitte
         l’annuaire. Le tableau donne pour chacune l’adresse, le lien et le message à envoyer.
@@ -188,7 +187,7 @@ function Yearly({ open, again }: { open: number; again: () => void }) {
         </p>
         <Failure text={failure} />
       </Dialog>
-    </section>
+    </Section>
   )
 }
 

@@ -6,6 +6,7 @@ import { levelHeading, levelSaid } from '../../../surveys/authority/levels.ts'
 import { actorThemes } from '../../../surveys/directory/rows.ts'
 import { Choice } from '../../parts/staff/Choices.tsx'
 import { SelectField } from '../../parts/staff/Field.tsx'
+import { Section } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
 import { useSaving } from '../../parts/staff/useSaving.ts'
@@ -33,8 +34,7 @@ export function Opening({ page, again }: { page: directory.DirectoryPage; again:
       again()
     })
   return (
-    <section className="section" aria-labelledby="opening-title">
-      <h2 id="opening-title">Ouvrir l’annuaire</h2>
+    <Section id="opening-title" title="Ouvrir l’annuaire">
       <div className="form">
         <Choice
           checked={isOpen}
@@ -102,6 +102,6 @@ export function Opening({ page, again }: { page: directory.DirectoryPage; again:
           </button>
         </div>
       </div>
-    </section>
+    </Section>
   )
 }

@@ -10,7 +10,7 @@ import { dayOf } from '../../../surveys/days.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { useDraft } from '../../parts/staff/draft.ts'
 import { DayField, SelectField, Submit, TextAreaField, TextField } from '../../parts/staff/Field.tsx'
-import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
+import { Section, StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
 import { bindFields, useSaving } from '../../parts/staff/useSaving.ts'
@@ -48,8 +48,7 @@ export function Action({ number }: { number: string }) {
           <>
             <Known page={page} />
             <State key={page.followUps.length} page={page} refresh={refresh} />
-            <section className="section" aria-labelledby="decision">
-              <h2 id="decision">Décisions</h2>
+            <Section id="decision" title="Décisions">
               {page.decisions.length === 0 && (
                 <p className="muted">Aucune décision n’engage encore {levelSaid('this', 'action')}.</p>
               )}
@@ -75,7 +74,7 @@ export function Action({ number }: { number: string }) {
                   refresh()
                 }}
               />
-            </section>
+            </Section>
           </>
         )}
       </Loading>
@@ -84,8 +83,7 @@ export function Action({ number }: { number: string }) {
 }
 
 const Known = ({ page: { number, evidence, quotes } }: { page: followUp.ActionPage }) => (
-  <section className="section" aria-labelledby="known-title">
-    <h2 id="known-title">Ses {levelWords('objective').several}, et ce que nous en savons</h2>
+  <Section id="known-title" title={`Ses ${levelWords('objective').several}, et ce que nous en savons`}>
     {objectives()
       .filter(({ action }) => action === number)
       .map((objective) => {
@@ -110,7 +108,7 @@ const Known = ({ page: { number, evidence, quotes } }: { page: followUp.ActionPa
         ))}
       </ul>
     )}
-  </section>
+  </Section>
 )
 
 /** Of each kind, what is read before the rest is asked for. */
@@ -189,8 +187,7 @@ function State({ page: { number, followUps }, refresh }: StateProps) {
     })
   }
   return (
-    <section className="section" aria-labelledby="state-title">
-      <h2 id="state-title">Où en est {levelSaid('the', 'action')}</h2>
+    <Section id="state-title" title={`Où en est ${levelSaid('the', 'action')}`}>
       {last ? (
         <>
           <p>
@@ -257,6 +254,6 @@ function State({ page: { number, followUps }, refresh }: StateProps) {
           </ul>
         </details>
       )}
-    </section>
+    </Section>
   )
 }

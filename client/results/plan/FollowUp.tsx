@@ -8,7 +8,7 @@ import { levelHeading, levelSaid, levelWords, sheetName } from '../../../surveys
 import { addressOf } from '../../parts/api.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
-import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
+import { Section, StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { day } from '../words.ts'
@@ -29,8 +29,7 @@ export function FollowUp() {
         {({ actions, decisions, years }) => (
           <>
             <Register decisions={decisions} refresh={refresh} />
-            <section className="section" aria-labelledby="documents-title">
-              <h2 id="documents-title">Documents pour le comité</h2>
+            <Section id="documents-title" title="Documents pour le comité">
               <ul className="plan-documents">
                 {years.slice(0, 4).map((year) => (
                   <li key={year}>
@@ -44,11 +43,10 @@ export function FollowUp() {
                   <DocumentLinks name="evaluation" about="évaluation" />
                 </li>
               </ul>
-            </section>
-            <section className="section" aria-labelledby="actions-title">
-              <h2 id="actions-title">Les {levelWords('action').several}</h2>
+            </Section>
+            <Section id="actions-title" title={`Les ${levelWords('action').several}`}>
               <Actions actions={actions} />
-            </section>
+            </Section>
           </>
         )}
       </Loading>

@@ -2,6 +2,7 @@
 import { Link } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
 import { levelTitle, levelWords } from '../../../surveys/authority/levels.ts'
+import { Section } from '../../parts/staff/StaffFrame.tsx'
 import { StrengthKey } from '../Strength.tsx'
 import { Card, type Sources } from './Answers.tsx'
 import '../results.css'
@@ -11,8 +12,7 @@ const untold: Sources = new Map()
 
 export function MainFindings({ title, findings }: { title: string; findings: readonly analyse.PicturedFinding[] }) {
   return (
-    <section className="section" aria-labelledby="main-title">
-      <h2 id="main-title">{title}</h2>
+    <Section id="main-title" title={title}>
       <p>
         <Link href="/analyse/comite">Une page pour décider</Link>, {levelWords('objective').one} par{' '}
         {levelWords('objective').one}, à montrer au comité.
@@ -29,6 +29,6 @@ export function MainFindings({ title, findings }: { title: string; findings: rea
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   )
 }

@@ -7,7 +7,7 @@ import { levelCount, levelHeading, levelTitle, levelWords } from '../../../surve
 import { actions, objectives, shortTitles } from '../../../surveys/authority/plan.ts'
 import { acronymsIn, blockOf, linesOf, periodOf, starOf } from '../../../surveys/authority/printed.ts'
 import { Loading } from '../../parts/Loading.tsx'
-import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
+import { Section, StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { Notices } from '../Notices.tsx'
@@ -45,8 +45,7 @@ export function Objective({ number }: { number: string }) {
             <FourKinds page={page} number={Number(number)} />
             <Decided decisions={page.decisions} />
             <Answers findings={page.findings} sources={sourcesOf(page)} apart={page.apart} />
-            <section className="section" aria-labelledby="in-the-plan">
-              <h2 id="in-the-plan">Dans le plan</h2>
+            <Section id="in-the-plan" title="Dans le plan">
               {page.findings.length > 0 && <p className="muted">{page.row.why}</p>}
               <dl className="facts">
                 <div>
@@ -57,7 +56,7 @@ export function Objective({ number }: { number: string }) {
                 </div>
                 <InThePlan number={Number(number)} />
               </dl>
-            </section>
+            </Section>
           </>
         )}
       </Loading>
@@ -69,8 +68,7 @@ export function Objective({ number }: { number: string }) {
 function Decided({ decisions }: Pick<analyse.ObjectivePage, 'decisions'>) {
   if (decisions.length === 0) return null
   return (
-    <section className="section" aria-labelledby="decided">
-      <h2 id="decided">Ce qui est décidé</h2>
+    <Section id="decided" title="Ce qui est décidé">
       <ul className="decisions">
         {decisions.map((one) => (
           <li key={`${one.at}${one.text}`}>
@@ -86,7 +84,7 @@ function Decided({ decisions }: Pick<analyse.ObjectivePage, 'decisions'>) {
       <p>
         <Link href="/analyse/suivi">Toutes les décisions</Link>
       </p>
-    </section>
+    </Section>
   )
 }
 

@@ -5,6 +5,7 @@ import type { analyse } from '../../../api/wire/public.ts'
 import { isUncertain } from '../../../surveys/charts/uncertain.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
+import { Section } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { HatchKey, hatchedIn, Picture } from '../finding/Picture.tsx'
@@ -23,13 +24,9 @@ export function Answered({ slug }: { slug: string }) {
         <>
           {page.waves && <Waves waves={page.waves} />}
           {page.publication && (
-            <section className="section" aria-labelledby="answered-title">
-              <h2 id="answered-title">
-                Qui a répondu à la publication n°{'\u00a0'}
-                {page.publication.number}
-              </h2>
+            <Section id="answered-title" title={`Qui a répondu à la publication n°\u00a0${page.publication.number}`}>
               <Published page={page} />
-            </section>
+            </Section>
           )}
         </>
       )}

@@ -7,7 +7,7 @@ import { leastNew } from '../../../surveys/thresholds.ts'
 import { Waiting } from '../../fieldwork/Waiting.tsx'
 import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
-import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
+import { Section, StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import type { Loaded } from '../../parts/useLoaded.ts'
 import { QuestionnaireNav } from '../QuestionnaireNav.tsx'
@@ -286,8 +286,7 @@ function Earlier({ page }: { page: Shown }) {
   const earlier = page.publications.filter((one) => one.number !== current?.number && one.changes.length > 0)
   if (earlier.length === 0) return null
   return (
-    <section className="section" aria-labelledby="earlier-changes">
-      <h2 id="earlier-changes">Ce que les précédentes ont changé</h2>
+    <Section id="earlier-changes" title="Ce que les précédentes ont changé">
       {earlier.map((one) => (
         <details key={one.number}>
           <summary>
@@ -296,7 +295,7 @@ function Earlier({ page }: { page: Shown }) {
           <Changes {...one} />
         </details>
       ))}
-    </section>
+    </Section>
   )
 }
 

@@ -7,7 +7,7 @@ import { Loading } from '../../parts/Loading.tsx'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { momentText } from '../../parts/staff/dates.ts'
 import { Failure } from '../../parts/staff/Field.tsx'
-import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
+import { Section, StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
 import { useLoaded } from '../../parts/useLoaded.ts'
@@ -98,8 +98,7 @@ function Asked({ slug, request: { byName, at, isMine }, again }: AskedProps) {
 }
 
 const Lines = ({ lines }: Pick<analyse.Readiness, 'lines'>) => (
-  <section className="section" aria-labelledby="ready-title">
-    <h2 id="ready-title">Ce qui est là, ce qui manque</h2>
+  <Section id="ready-title" title="Ce qui est là, ce qui manque">
     <ul className="readiness">
       {lines.map(({ kind, text, link, linkText }) => (
         <li key={text} data-kind={kind}>
@@ -111,7 +110,7 @@ const Lines = ({ lines }: Pick<analyse.Readiness, 'lines'>) => (
         </li>
       ))}
     </ul>
-  </section>
+  </Section>
 )
 
 export function Zones({
@@ -123,10 +122,10 @@ export function Zones({
   if (zones.length === 0) return null
   const withheld = [...zones.filter(({ isShown }) => !isShown), ...held]
   return (
-    <section className="section" aria-labelledby="secret-title">
-      <h2 id="secret-title">
-        {updates === '' && held.length === 0 ? 'Ce qui ne sera pas montré' : 'Ce qui sera mis à jour, ou pas'}
-      </h2>
+    <Section
+      id="secret-title"
+      title={updates === '' && held.length === 0 ? 'Ce qui ne sera pas montré' : 'Ce qui sera mis à jour, ou pas'}
+    >
       {secret && secret.secret > 0 && (
         <p>
           Dans la publication n° {secret.publication}, {secret.secret} résultat{secret.secret > 1 ? 's' : ''} sur{' '}
@@ -153,7 +152,7 @@ export function Zones({
           Publier trop tôt remet ce compte à zéro.
         </p>
       )}
-    </section>
+    </Section>
   )
 }
 

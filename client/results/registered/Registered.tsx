@@ -6,7 +6,7 @@ import type { evidence } from '../../../api/wire/public.ts'
 import { levelSaid, levelTitle, levelWords } from '../../../surveys/authority/levels.ts'
 import { Series } from '../../parts/charts/Series.tsx'
 import { Loading } from '../../parts/Loading.tsx'
-import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
+import { Section, StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { day } from '../words.ts'
@@ -72,8 +72,7 @@ function Saved({ series }: { series: Line[] }) {
 }
 
 const Offered = ({ offers }: { offers: evidence.SeriesList['offers'] }) => (
-  <section className="section" aria-labelledby="offered-title">
-    <h2 id="offered-title">Prêts à être relevés</h2>
+  <Section id="offered-title" title="Prêts à être relevés">
     <p>Le site connaît ces chiffres publics du territoire. Relisez-les : rien n’est enregistré sans vous.</p>
     <ul className="offers">
       {offers.map(({ id, title, sentence, source }) => (
@@ -86,14 +85,13 @@ const Offered = ({ offers }: { offers: evidence.SeriesList['offers'] }) => (
         </li>
       ))}
     </ul>
-  </section>
+  </Section>
 )
 
 function Withdrawn({ series }: { series: Line[] }) {
   if (series.length === 0) return null
   return (
-    <section className="section" aria-labelledby="withdrawn-title">
-      <h2 id="withdrawn-title">Retirées des preuves</h2>
+    <Section id="withdrawn-title" title="Retirées des preuves">
       <ul>
         {series.map(({ id, title }) => (
           <li key={id}>
@@ -101,6 +99,6 @@ function Withdrawn({ series }: { series: Line[] }) {
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   )
 }

@@ -9,7 +9,7 @@ import { Series } from '../../parts/charts/Series.tsx'
 import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { momentText } from '../../parts/staff/dates.ts'
-import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
+import { Section, StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { day } from '../words.ts'
@@ -122,8 +122,7 @@ function Shown({ page }: { page: evidence.SeriesPage }) {
 }
 
 const History = ({ history }: { history: evidence.SeriesPage['history'] }) => (
-  <section className="section" aria-labelledby="history-title">
-    <h2 id="history-title">Historique</h2>
+  <Section id="history-title" title="Historique">
     <ol className="history" reversed>
       {history.map(({ number, savedAt, savedBy, reason, withdrawn, changes }) => (
         <li key={number}>
@@ -136,5 +135,5 @@ const History = ({ history }: { history: evidence.SeriesPage['history'] }) => (
         </li>
       ))}
     </ol>
-  </section>
+  </Section>
 )

@@ -7,7 +7,7 @@ import { monthText } from '../../../surveys/days.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { useMe } from '../../parts/staff/me.ts'
-import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
+import { Section, StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
 import { useLoaded } from '../../parts/useLoaded.ts'
@@ -81,8 +81,7 @@ function Opening({ page: { isOpen, canOpen }, act }: Props) {
 
 function ToRead({ page: { waiting, canRead, toRead }, act }: Props) {
   return (
-    <section className="section" aria-labelledby="read-title">
-      <h2 id="read-title">À lire</h2>
+    <Section id="read-title" title="À lire">
       {waiting === 0 ? (
         <p className="muted">Aucune idée n’attend.</p>
       ) : canRead ? (
@@ -138,14 +137,13 @@ function ToRead({ page: { waiting, canRead, toRead }, act }: Props) {
         Les noms sont masqués avant l’enregistrement. Refusez ce qui désigne ou blesse quelqu’un ; une idée qui dérange
         reste une idée.
       </p>
-    </section>
+    </Section>
   )
 }
 
 function Wall({ page: { shown, canRead }, act }: Props) {
   return (
-    <section className="section" aria-labelledby="wall-title">
-      <h2 id="wall-title">Sur le mur</h2>
+    <Section id="wall-title" title="Sur le mur">
       <DataTable
         caption="Idées du mur"
         rows={shown}
@@ -177,7 +175,7 @@ function Wall({ page: { shown, canRead }, act }: Props) {
             : []),
         ]}
       />
-    </section>
+    </Section>
   )
 }
 
@@ -190,8 +188,7 @@ function Willing() {
       setFailure(sentenceOf(error))
     })
   return (
-    <section className="section" aria-labelledby="willing-title">
-      <h2 id="willing-title">Celles et ceux qui veulent participer</h2>
+    <Section id="willing-title" title="Celles et ceux qui veulent participer">
       <p>
         Ils ont 15 ans ou plus : avant, aucune coordonnée n’est prise. Elles arrivent par lots, jusqu’à une semaine
         après, pour que rien ne les relie à une réponse.
@@ -219,15 +216,14 @@ function Willing() {
         </>
       )}
       <Failure text={failure} />
-    </section>
+    </Section>
   )
 }
 
 const read = () => call('GET /api/contacts')
 
 const Kit = () => (
-  <section className="section" aria-labelledby="kit-title">
-    <h2 id="kit-title">Lire les résultats avec eux</h2>
+  <Section id="kit-title" title="Lire les résultats avec eux">
     <ul>
       <li>
         L’atelier de lecture (huit jeunes, 90 minutes, cartes à découper) est parmi les documents de chaque publication
@@ -241,5 +237,5 @@ const Kit = () => (
         voit combien de réponses viennent par eux.
       </li>
     </ul>
-  </section>
+  </Section>
 )

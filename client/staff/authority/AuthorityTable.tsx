@@ -6,7 +6,7 @@ import { levelHeading } from '../../../surveys/authority/levels.ts'
 import { objectives } from '../../../surveys/authority/plan.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { takeAuthority } from '../../parts/staff/me.ts'
-import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
+import { Section, StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { type VersionCalls, VersionEditor } from '../tables/VersionEditor.tsx'
@@ -77,8 +77,7 @@ const Numbered = () => (
 )
 
 const preview = (changes: string[]) => (
-  <section className="section" aria-labelledby="changes-title">
-    <h2 id="changes-title">Ce qui changera</h2>
+  <Section id="changes-title" title="Ce qui changera">
     <div role="status">
       {changes.length === 0 ? (
         <p className="muted">Rien pour l’instant : les lignes disent ce qui est en vigueur, ou sont encore à revoir.</p>
@@ -90,7 +89,7 @@ const preview = (changes: string[]) => (
         </ul>
       )}
     </div>
-  </section>
+  </Section>
 )
 
 const words = {

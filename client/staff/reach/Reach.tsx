@@ -5,7 +5,7 @@ import type { Contracts } from '../../../api/wire/contracts.ts'
 import { monthText } from '../../../surveys/days.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
-import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
+import { Section, StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
 import { useLoaded } from '../../parts/useLoaded.ts'
@@ -22,8 +22,7 @@ export function Reach() {
       title="Coordonnées"
       lead="Laissées par des personnes qui l’ont voulu, à part des réponses : rien ne les relie. Chaque lecture est notée au journal."
     >
-      <section className="section" aria-labelledby="tell-title">
-        <h2 id="tell-title">Prévenir que les résultats sont publics</h2>
+      <Section id="tell-title" title="Prévenir que les résultats sont publics">
         <Loading loaded={loaded} again={again}>
           {({ lists }) =>
             lists.length === 0 ? (
@@ -33,7 +32,7 @@ export function Reach() {
             )
           }
         </Loading>
-      </section>
+      </Section>
       <CallBacks />
     </StaffFrame>
   )
@@ -110,8 +109,7 @@ function CallBacks() {
   const [left, setLeft] = useState<Left | null>(null)
   const read = () => void call('GET /api/contacts').then(setLeft, (error) => notifyProblem(sentenceOf(error)))
   return (
-    <section className="section" aria-labelledby="call-title">
-      <h2 id="call-title">Rappeler</h2>
+    <Section id="call-title" title="Rappeler">
       <p>
         Ces coordonnées arrivent par lots, jusqu’à une semaine après. Celles des jeunes qui veulent participer sont page{' '}
         <a href="/gerer/jeunes">Jeunes</a>. Elles s’effacent d’elles-mêmes au bout des mois réglés ; plus tôt, par la
@@ -139,6 +137,6 @@ function CallBacks() {
           {left.waiting > 0 && <p className="muted">En attente de leur lot : {left.waiting}.</p>}
         </>
       )}
-    </section>
+    </Section>
   )
 }

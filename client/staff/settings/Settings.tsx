@@ -6,7 +6,7 @@ import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { momentText } from '../../parts/staff/dates.ts'
 import { useDraft } from '../../parts/staff/draft.ts'
 import { refreshMe } from '../../parts/staff/me.ts'
-import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
+import { Section, StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, fieldErrors, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
 import { keepPlace } from '../../parts/staff/useSaving.ts'
@@ -183,8 +183,7 @@ function Form({ page, first, onSaved }: FormProps) {
           </button>
         )}
       </div>
-      <section className="section" aria-labelledby="group-history">
-        <h2 id="group-history">Historique</h2>
+      <Section id="group-history" title="Historique">
         <DataTable
           caption="Changements de réglages"
           rows={history}
@@ -207,7 +206,7 @@ function Form({ page, first, onSaved }: FormProps) {
             },
           ]}
         />
-      </section>
+      </Section>
     </>
   )
 }

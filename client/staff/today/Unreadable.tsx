@@ -3,7 +3,7 @@ import { useCallback } from 'react'
 import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { momentText } from '../../parts/staff/dates.ts'
-import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
+import { Section, StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 
@@ -39,8 +39,7 @@ export function Unreadable() {
 
 function WhatToDo() {
   return (
-    <section className="section" aria-labelledby="repair-title">
-      <h2 id="repair-title">Que faire ?</h2>
+    <Section id="repair-title" title="Que faire ?">
       <p>
         Un bit abîmé sur le disque, ou une clé perdue, rend une réponse illisible. Demandez à la personne qui tient le
         serveur :
@@ -56,6 +55,6 @@ function WhatToDo() {
         <li>de changer le disque si d’autres réponses deviennent illisibles.</li>
       </ol>
       <p>La personne qui a répondu peut toujours retirer sa réponse avec ses douze mots.</p>
-    </section>
+    </Section>
   )
 }

@@ -5,7 +5,7 @@ import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { momentText } from '../../parts/staff/dates.ts'
 import { NoteField } from '../../parts/staff/NoteField.tsx'
-import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
+import { Section, StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
 import { useLoaded } from '../../parts/useLoaded.ts'
@@ -102,8 +102,7 @@ function marked({ text, alarms }: vigilance.Waiting) {
 function Seen({ seen }: Pick<vigilance.VigilancePage, 'seen'>) {
   if (seen.length === 0) return null
   return (
-    <section className="section" aria-labelledby="seen-title">
-      <h2 id="seen-title">Déjà vus</h2>
+    <Section id="seen-title" title="Déjà vus">
       <p className="muted">Le texte n’est pas gardé ici, seulement ce qui a été fait.</p>
       <DataTable
         caption="Textes déjà vus, le dernier d’abord"
@@ -115,6 +114,6 @@ function Seen({ seen }: Pick<vigilance.VigilancePage, 'seen'>) {
           { title: 'Ce qui a été fait', cell: ({ note }) => note },
         ]}
       />
-    </section>
+    </Section>
   )
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Field, TextAreaField } from '../../../parts/staff/Field.tsx'
 import type { Outcome, Pasted, ReadTable } from './usePasted.ts'
 import './pasted.css'
+import { Section } from '../../../parts/staff/StaffFrame.tsx'
 import { submits } from '../../../parts/staff/useSaving.ts'
 
 const outcomes: Record<Outcome, { text: string; done: string; kind: 'good' | 'warm' | undefined }> = {
@@ -72,8 +73,7 @@ export function PastedTable({ pasted, help, placeholder, more, save, children }:
       </form>
       <div aria-live="polite">
         {read && read.page.lines.length > 0 && (
-          <section className="section" aria-labelledby="read-title">
-            <h2 id="read-title">{read.isDone ? 'C’est enregistré' : 'Ce qui se passera'}</h2>
+          <Section id="read-title" title={read.isDone ? 'C’est enregistré' : 'Ce qui se passera'}>
             {more}
             <Lines read={read.page} isDone={read.isDone} />
             {toStore > 0 && (
@@ -90,7 +90,7 @@ export function PastedTable({ pasted, help, placeholder, more, save, children }:
               </div>
             )}
             {children}
-          </section>
+          </Section>
         )}
       </div>
     </>
