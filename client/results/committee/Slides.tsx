@@ -7,7 +7,7 @@ import type { analyse } from '../../../api/wire/public.ts'
 import { useSite } from '../../parts/site.ts'
 import { Failure } from '../../parts/staff/Field.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
-import { type Correctable, CorrectionDialog } from '../plan/CorrectionDialog.tsx'
+import { useCorrection } from '../plan/CorrectionDialog.tsx'
 import { DecisionForm } from '../plan/DecisionForm.tsx'
 import { Answer, Deciding, Grounds, Question } from './DecisionPage.tsx'
 import { useRoom } from './room.ts'
@@ -39,7 +39,6 @@ export function Slides({ pages: given, onClose }: Props) {
       if (document.fullscreenElement) document.exitFullscreen().catch(() => {})
     }
   }, [])
-  const [corrected, setCorrected] = useState<Correctable | null>(null)
   const taken = useRef<HTMLDivElement>(null)
   // what is decided is read by the room at once, as the server keeps it
   const show = async () => {
@@ -53,6 +52,7 @@ export function Slides({ pages: given, onClose }: Props) {
     }
     setNoted(noted + 1)
   }
+  const { correct, correction } = useCorrection(() => void show())
   useEffect(() => {
     if (noted > 0) taken.current?.focus()
   }, [noted])
@@ -81,13 +81,13 @@ export function Slides({ pages: given, onClose }: Props) {
     turn(by)
   }
   const { slug, indicator } = page.lead
-  const correct = async ({ at: noted, on }: (typeof page.decided)[number]) => {
+  const open = async ({ at: noted, on }: (typeof page.decided)[number]) => {
     try {
       const { decisions } = await call('GET /api/analyse/:slug/findings/:indicator', {
         params: { slug: on.questionnaire, indicator: on.indicator },
       })
       const decision = decisions.find((one) => one.at === noted)
-      if (decision) setCorrected({ ...decision, on })
+      if (decision) correct({ ...decision, on })
     } catch (error) {
       setFailure(sentenceOf(error))
     }
@@ -137,7 +137,7 @@ export function Slides({ pages: given, onClose }: Props) {
           <>
             <Answer page={page} room={room} />
             <div ref={taken} role="status" tabIndex={-1}>
-              <Deciding page={page} room={room} correct={(one) => void correct(one)} />
+              <Deciding page={page} room={room} correct={(one) => void open(one)} />
             </div>
             <Failure text={failure} />
             <details key={`${page.objective} ${noted}`} onToggle={showForm}>
@@ -155,9 +155,7 @@ export function Slides({ pages: given, onClose }: Props) {
           <Grounds page={page} room={room} />
         )}
       </article>
-      {corrected && (
-        <CorrectionDialog decision={corrected} onClose={() => setCorrected(null)} onDone={() => void show()} />
-      )}
+      {correction}
     </dialog>
   )
 }

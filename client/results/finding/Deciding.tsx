@@ -1,12 +1,11 @@
 /** What was decided on a finding: the history stays, a new line is added. */
 
-import { useState } from 'react'
 import { Link } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
 import { capitalised, levelSaid } from '../../../surveys/authority/levels.ts'
 import { call } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
-import { type Correctable, CorrectionDialog } from '../plan/CorrectionDialog.tsx'
+import { useCorrection } from '../plan/CorrectionDialog.tsx'
 import { DecisionForm } from '../plan/DecisionForm.tsx'
 import { DecisionLine } from '../plan/DecisionLine.tsx'
 import { Engaged } from '../plan/Engaged.tsx'
@@ -21,7 +20,10 @@ type Props = { page: analyse.FindingPage; refresh: () => void }
 
 export function Deciding({ page, refresh }: Props) {
   const { finding, decisions, last } = page
-  const [corrected, setCorrected] = useState<Correctable | null>(null)
+  const { correct, correction } = useCorrection(() => {
+    notify('La décision est corrigée.')
+    refresh()
+  })
   const { questionnaire, indicator } = finding
   return (
     <section aria-labelledby="decision">
@@ -47,7 +49,7 @@ export function Deciding({ page, refresh }: Props) {
               type="button"
               className="link no-print"
               aria-label={`Corriger\u202f: ${one.text}`}
-              onClick={() => setCorrected({ ...one, on: { questionnaire, indicator } })}
+              onClick={() => correct({ ...one, on: { questionnaire, indicator } })}
             >
               Corriger
             </button>
@@ -81,16 +83,7 @@ export function Deciding({ page, refresh }: Props) {
           }}
         />
       )}
-      {corrected && (
-        <CorrectionDialog
-          decision={corrected}
-          onClose={() => setCorrected(null)}
-          onDone={() => {
-            notify('La décision est corrigée.')
-            refresh()
-          }}
-        />
-      )}
+      {correction}
     </section>
   )
 }

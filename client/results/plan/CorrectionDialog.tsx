@@ -1,4 +1,5 @@
 /** A decision said otherwise: a slip of the pen, another who or when, shown to inhabitants or not. What was said stays beside it. */
+import { useState } from 'react'
 import type { FormerWords } from '../../../surveys/authority/follow-up.ts'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
@@ -15,7 +16,7 @@ export type Correctable = Partial<DecisionBody> & {
 /** `onDone`: once it is closed. */
 type Props = { decision: Correctable; onClose: () => void; onDone: () => void }
 
-export function CorrectionDialog({ decision, onClose, onDone }: Props) {
+function CorrectionDialog({ decision, onClose, onDone }: Props) {
   const { at, on, text, date, action = null, pilot = '', due = '', indicator = '', isPublic = false } = decision
   const { fields, saving, isSaving } = useDecision({ text, date, action, pilot, due, indicator, isPublic })
   const save = () =>
@@ -49,4 +50,13 @@ export function CorrectionDialog({ decision, onClose, onDone }: Props) {
       </div>
     </Dialog>
   )
+}
+
+/** A decision to correct: what opens its window, and the window. */
+export function useCorrection(onDone: (corrected: Correctable) => void) {
+  const [corrected, correct] = useState<Correctable | null>(null)
+  const correction = corrected && (
+    <CorrectionDialog decision={corrected} onClose={() => correct(null)} onDone={() => onDone(corrected)} />
+  )
+  return { correct, correction }
 }

@@ -10,7 +10,7 @@ import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { save } from '../../parts/staff/leaving.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
 import { day, findingAddress } from '../words.ts'
-import { CorrectionDialog } from './CorrectionDialog.tsx'
+import { useCorrection } from './CorrectionDialog.tsx'
 import { goToAsked } from './DecisionLine.tsx'
 import { Former } from './Former.tsx'
 import { OutcomeDialog } from './OutcomeDialog.tsx'
@@ -22,14 +22,17 @@ type Props = Pick<followUp.FollowUpPage, 'decisions'> & { refresh: () => void }
 export function Register({ decisions, refresh }: Props) {
   const today = dayOf(new Date())
   const [settled, setSettled] = useState<Decision | null>(null)
-  const [corrected, setCorrected] = useState<Decision | null>(null)
   // the line that the address names takes the focus, again when the lines come anew
   // biome-ignore lint/correctness/useExhaustiveDependencies: other lines, or the same in another order
   useEffect(() => goToAsked(document.getElementById(location.hash.slice(1))), [decisions])
-  const comeBackTo = ({ at }: Decision) => {
+  const comeBackTo = ({ at }: Pick<Decision, 'at'>) => {
     history.replaceState(history.state, '', `#decision-${at}`)
     refresh()
   }
+  const { correct, correction } = useCorrection((corrected) => {
+    notify('La décision est corrigée.')
+    comeBackTo(corrected)
+  })
   const late = decisions.filter((one) => isLate(one, today)).length
   return (
     <section className="section register" aria-labelledby="register-title">
@@ -62,7 +65,7 @@ export function Register({ decisions, refresh }: Props) {
                   type="button"
                   className="link no-print"
                   aria-label={`${correctionVerb(one)}\u202f: ${one.text}`}
-                  onClick={() => setCorrected(one)}
+                  onClick={() => correct(one)}
                 >
                   {correctionVerb(one)}
                 </button>
@@ -127,16 +130,7 @@ export function Register({ decisions, refresh }: Props) {
       {settled && (
         <OutcomeDialog decision={settled} onClose={() => setSettled(null)} onDone={() => comeBackTo(settled)} />
       )}
-      {corrected && (
-        <CorrectionDialog
-          decision={corrected}
-          onClose={() => setCorrected(null)}
-          onDone={() => {
-            notify('La décision est corrigée.')
-            comeBackTo(corrected)
-          }}
-        />
-      )}
+      {correction}
     </section>
   )
 }
