@@ -16,5 +16,5 @@ export function useSending(failed: string) {
       setState('asking')
     }
   }
-  return { problem, setProblem, state, sending }
+  return { problem, setProblem, state, sending, again: () => setState('asking') }
 }

@@ -6,6 +6,7 @@ import { newId } from '../../answer/way/chance.ts'
 import { HelpText } from '../../answer/way/HelpLines.tsx'
 import { ask } from '../../parts/api.ts'
 import { Send } from '../../parts/forms/Send.tsx'
+import { useSending } from '../../parts/forms/useSending.ts'
 import { Shell } from '../../parts/Shell.tsx'
 import { useSite } from '../../parts/site.ts'
 import { useLanguage } from '../../words/useSay.ts'
@@ -38,28 +39,30 @@ export function TakePart() {
   )
 }
 
+/** What is sent is heard to be done: `done` takes the focus. */
+function useSentHere(failed: string) {
+  const { state, ...form } = useSending(failed)
+  const isDone = state === 'done'
+  const done = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    if (isDone) done.current?.focus()
+  }, [isDone])
+  return { ...form, isDone, done }
+}
+
 function Idea() {
   const say = useYoungSay()
   const language = useLanguage()
   const id = useId()
   const [idea, setIdea] = useState({ id: newId(), text: '' })
-  const [problem, setProblem] = useState('')
-  const [isDone, setIsDone] = useState(false)
-  const done = useRef<HTMLParagraphElement>(null)
-  useEffect(() => {
-    if (isDone) done.current?.focus()
-  }, [isDone])
+  const { problem, setProblem, isDone, done, sending, again } = useSentHere(say('failed'))
   async function send(event: FormEvent) {
     event.preventDefault()
     if (idea.text.trim().length < 3) return setProblem(say('idea.empty'))
-    setProblem('')
-    try {
+    await sending(async () => {
       await ask('POST /api/ideas', { body: idea })
       setIdea({ id: newId(), text: '' })
-      setIsDone(true)
-    } catch {
-      setProblem(say('failed'))
-    }
+    })
   }
   return (
     <section className="stack" aria-labelledby={`${id}-title`}>
@@ -71,7 +74,7 @@ function Idea() {
           </p>
           <p>{say('idea.doneMore')}</p>
           <div className="actions">
-            <button type="button" className="button" onClick={() => setIsDone(false)}>
+            <button type="button" className="button" onClick={again}>
               {say('idea.again')}
             </button>
           </div>
@@ -141,24 +144,14 @@ function Form() {
   const say = useYoungSay()
   const id = useId()
   const [sent, setSent] = useState({ id: newId(), name: '', phone: '', email: '', wishes: [] as Wish[] })
-  const [problem, setProblem] = useState('')
-  const [isDone, setIsDone] = useState(false)
-  const done = useRef<HTMLParagraphElement>(null)
-  useEffect(() => {
-    if (isDone) done.current?.focus()
-  }, [isDone])
+  const { problem, setProblem, isDone, done, sending } = useSentHere(say('failed'))
   async function send(event: FormEvent) {
     event.preventDefault()
     if (sent.wishes.length === 0) return setProblem(say('take.nothing'))
     if (!isReachable(sent)) return setProblem(say('take.wrong'))
-    setProblem('')
-    try {
-      const { phone, email, ...body } = sent
-      await ask('POST /api/contacts', { body: { ...body, reach: reachText({ phone, email }), when: 'any' } })
-      setIsDone(true)
-    } catch {
-      setProblem(say('failed'))
-    }
+    const { phone, email, ...body } = sent
+    const reach = reachText({ phone, email })
+    await sending(() => ask('POST /api/contacts', { body: { ...body, reach, when: 'any' } }))
   }
   if (isDone)
     return (
