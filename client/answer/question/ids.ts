@@ -20,3 +20,10 @@ export const describedBy = (question: Question, hasProblem: boolean, range = '')
   ]
     .filter(Boolean)
     .join(' ') || undefined
+
+/** What ties the one control of a question to it. */
+export const controlOf = (question: Question, problem: string | undefined, range = '') => ({
+  id: controlId(question),
+  'aria-invalid': problem !== undefined,
+  'aria-describedby': describedBy(question, problem !== undefined, range),
+})

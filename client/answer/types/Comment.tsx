@@ -1,6 +1,6 @@
 /** A few lines, with the room left once it runs short. */
 import { useSay } from '../../words/useSay.ts'
-import { controlId, describedBy } from '../question/ids.ts'
+import { controlOf } from '../question/ids.ts'
 import { NoName } from '../question/NoName.tsx'
 import type { AnswerProps, AnswerRow } from './answer.ts'
 
@@ -15,14 +15,12 @@ function CommentAnswer({ question, problem }: AnswerProps) {
     <>
       <textarea
         className="field"
-        id={controlId(question)}
+        {...controlOf(question, problem)}
         rows={4}
         autoComplete="off"
         maxLength={question.maxLength}
         value={text}
         required={question.isRequired}
-        aria-invalid={problem !== undefined}
-        aria-describedby={describedBy(question, problem !== undefined)}
         onChange={({ target }) => set(target.value)}
       />
       <NoName text={text} set={set} />

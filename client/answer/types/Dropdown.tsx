@@ -1,7 +1,7 @@
 /** A long list: the device's own picker, the best known of all. */
 import type { QuestionDropdownModel } from 'survey-core'
 import { useSay } from '../../words/useSay.ts'
-import { controlId, describedBy } from '../question/ids.ts'
+import { controlOf } from '../question/ids.ts'
 import { OtherText } from '../question/OtherText.tsx'
 import type { AnswerProps, AnswerRow } from './answer.ts'
 import { choiceTexts } from './choices.ts'
@@ -13,11 +13,9 @@ function DropdownAnswer({ question, problem }: AnswerProps) {
     <>
       <select
         className="field"
-        id={controlId(question)}
+        {...controlOf(question, problem)}
         value={question.isOtherSelected ? 'other' : String(question.value ?? '')}
         required={question.isRequired}
-        aria-invalid={problem !== undefined}
-        aria-describedby={describedBy(question, problem !== undefined)}
         onChange={({ target }) => {
           const item = list.visibleChoices.find(({ value }) => String(value) === target.value)
           if (item) question.renderedValue = item.value

@@ -4,7 +4,7 @@ import type { Question } from 'survey-core'
 import { areYears } from '../../../surveys/types/range.ts'
 import type { Key } from '../../words/speak.ts'
 import { useLanguage, useSay } from '../../words/useSay.ts'
-import { controlId, describedBy } from '../question/ids.ts'
+import { controlOf } from '../question/ids.ts'
 import { rangeSaid } from '../question/range.ts'
 import { noteUnfinished } from '../screens/unfinished.ts'
 import type { AnswerProps, AnswerRow } from './answer.ts'
@@ -16,7 +16,7 @@ function NumberAnswer({ question, problem }: AnswerProps) {
     <input
       className="field"
       type="text"
-      id={controlId(question)}
+      {...controlOf(question, problem, range)}
       data-width="short"
       data-figures
       inputMode="numeric"
@@ -25,8 +25,6 @@ function NumberAnswer({ question, problem }: AnswerProps) {
       placeholder={question.placeholder || undefined}
       value={typed}
       required={question.isRequired}
-      aria-invalid={problem !== undefined}
-      aria-describedby={describedBy(question, problem !== undefined, range)}
       onChange={({ target }) => {
         setTyped(target.value)
         const { value, why, beyond } = numberIn(target.value, question.min, question.max)

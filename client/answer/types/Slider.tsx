@@ -3,7 +3,7 @@ import type { Question } from 'survey-core'
 import { stopsOf } from '../../../surveys/types/slider.ts'
 import { useSay } from '../../words/useSay.ts'
 import { Clear } from '../question/Clear.tsx'
-import { controlId, describedBy } from '../question/ids.ts'
+import { controlId, controlOf } from '../question/ids.ts'
 import type { AnswerProps, AnswerRow } from './answer.ts'
 import './slider.css'
 
@@ -25,14 +25,12 @@ function SliderAnswer({ question, problem }: AnswerProps) {
       </output>
       <input
         type="range"
-        id={controlId(question)}
+        {...controlOf(question, problem)}
         min={min}
         max={max}
         step={step}
         value={value}
         aria-valuetext={isBlank ? say('slider.blank') : spokenValue(value, min, max, low, high)}
-        aria-invalid={problem !== undefined}
-        aria-describedby={describedBy(question, problem !== undefined)}
         onChange={({ target }) => choose(target.value)}
         // touched just where it rests, or accepted there by the keyboard: the browser sees no change
         onPointerUp={({ currentTarget }) => choose(currentTarget.value)}

@@ -1,6 +1,6 @@
 /** A short text on one line. */
 
-import { controlId, describedBy } from '../question/ids.ts'
+import { controlOf } from '../question/ids.ts'
 import { NoName } from '../question/NoName.tsx'
 import type { AnswerProps, AnswerRow } from './answer.ts'
 
@@ -14,14 +14,12 @@ function TextAnswer({ question, problem }: AnswerProps) {
       <input
         className="field"
         type="text"
-        id={controlId(question)}
+        {...controlOf(question, problem)}
         autoComplete="off"
         maxLength={question.maxLength}
         placeholder={question.placeholder || undefined}
         value={text}
         required={question.isRequired}
-        aria-invalid={problem !== undefined}
-        aria-describedby={describedBy(question, problem !== undefined)}
         onChange={({ target }) => set(target.value)}
       />
       <NoName text={text} set={set} />
