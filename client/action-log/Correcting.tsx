@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { actionLog } from '../../api/wire/public.ts'
 import { entryProblems } from '../../surveys/action-log/problems.ts'
 import { dayOf } from '../../surveys/days.ts'
+import { Button } from '../parts/forms/Button.tsx'
 import { Loading } from '../parts/Loading.tsx'
 import { useDraft } from '../parts/staff/draft.ts'
 import { call } from '../parts/staff/staffApi.ts'
@@ -52,20 +53,18 @@ export function Correcting({ page: { id, entry, revision }, done, leave }: Props
             isUsual={false}
           />
           <div className="actions log-save">
-            <button type="submit" className="button" data-kind="main">
+            <Button type="submit" kind="main">
               Enregistrer la correction
-            </button>
-            <button
-              type="button"
-              className="button"
-              data-kind="quiet"
+            </Button>
+            <Button
+              kind="quiet"
               onClick={() => {
                 dropDraft({ entry, revision })
                 leave()
               }}
             >
               Abandonner
-            </button>
+            </Button>
           </div>
         </form>
       )}

@@ -2,6 +2,7 @@
 import { Link } from 'wouter'
 import type { actionLog } from '../../api/wire/public.ts'
 import { dayOf, fullDayText } from '../../surveys/days.ts'
+import { Button } from '../parts/forms/Button.tsx'
 import { Section } from '../parts/staff/StaffFrame.tsx'
 import { sentenceOf } from '../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
@@ -81,9 +82,9 @@ function Card({ desk, due: { id, entry, day, missed }, done }: CardProps) {
         <Link className="button" data-kind={isAhead ? undefined : 'main'} href={`/carnet/noter?suite=${id}`}>
           Noter<span className="visually-hidden"> {entry.activity}</span>
         </Link>
-        <button type="button" className="button" data-kind="quiet" onClick={() => void cancel()}>
+        <Button kind="quiet" onClick={() => void cancel()}>
           Pas eu lieu<span className="visually-hidden"> : {entry.activity}</span>
-        </button>
+        </Button>
       </div>
     </li>
   )

@@ -6,6 +6,7 @@ import type { actionLog } from '../../api/wire/public.ts'
 import { ageRows, ages, originRows, origins, repeatRows, stateRows } from '../../surveys/action-log/rows.ts'
 import { levelHeading, levelSaid } from '../../surveys/authority/levels.ts'
 import { fullDayText, momentText } from '../../surveys/days.ts'
+import { Button } from '../parts/forms/Button.tsx'
 import { Loading } from '../parts/Loading.tsx'
 import { Dialog, DialogButton } from '../parts/staff/Dialog.tsx'
 import { NoteField } from '../parts/staff/NoteField.tsx'
@@ -83,20 +84,18 @@ function Details({ page, again, correct }: { page: Page; again: () => void; corr
             <i>{masked}</i>
           </p>
           <div className="actions">
-            <button type="button" className="button" onClick={() => void replaceNote()}>
-              Masquer
-            </button>
+            <Button onClick={() => void replaceNote()}>Masquer</Button>
           </div>
         </div>
       )}
       {canWrite && (
         <div className="actions">
-          <button type="button" className="button" data-kind="main" onClick={correct}>
+          <Button kind="main" onClick={correct}>
             Corriger
-          </button>
-          <button type="button" className="button" data-kind="quiet" onClick={() => setRemoving(true)}>
+          </Button>
+          <Button kind="quiet" onClick={() => setRemoving(true)}>
             Retirer du carnet
-          </button>
+          </Button>
         </div>
       )}
       {!removed && <ExitPanel page={page} again={again} />}

@@ -5,6 +5,7 @@ import { sumOf } from '../../surveys/action-log/entry.ts'
 import { mostInEntry } from '../../surveys/action-log/problems.ts'
 import { ageRows, ages, logStates, stateRows } from '../../surveys/action-log/rows.ts'
 import { dayAfter, dayOf, fullDayText } from '../../surveys/days.ts'
+import { Button } from '../parts/forms/Button.tsx'
 import { TextField } from '../parts/staff/Field.tsx'
 import { bindFields } from '../parts/staff/useSaving.ts'
 import { ActivityField } from './ActivityField.tsx'
@@ -47,15 +48,9 @@ export function EntryForm({ desk, entry, set, errors, isUsual }: Props) {
             ['Aujourd’hui', today],
             ['Hier', dayAfter(today, -1)],
           ].map(([text, day]) => (
-            <button
-              key={text}
-              type="button"
-              className="button"
-              aria-pressed={entry.day === day}
-              onClick={() => change({ day: day! })}
-            >
+            <Button key={text} aria-pressed={entry.day === day} onClick={() => change({ day: day! })}>
               {text}
-            </button>
+            </Button>
           ))}
         </div>
       </div>

@@ -3,6 +3,7 @@ import type { actionLog } from '../../api/wire/public.ts'
 import { dayText } from '../../surveys/days.ts'
 import { leastDescribed, leastNew } from '../../surveys/thresholds.ts'
 import { addressOf } from '../parts/api.ts'
+import { Button } from '../parts/forms/Button.tsx'
 import { copyText } from '../parts/staff/leaving.ts'
 import { Section } from '../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
@@ -29,9 +30,7 @@ export function ExitPanel({ page: { id, exit, canWrite, entry }, again }: Props)
           </p>
           {canWrite ? (
             <div className="actions">
-              <button type="button" className="button" onClick={() => void open()}>
-                Ouvrir les questions
-              </button>
+              <Button onClick={() => void open()}>Ouvrir les questions</Button>
             </div>
           ) : (
             <p className="muted">Elles ne sont pas ouvertes pour cette séance.</p>
@@ -57,13 +56,7 @@ export function ExitPanel({ page: { id, exit, canWrite, entry }, again }: Props)
                 >
                   Feuille à imprimer (PDF)
                 </a>
-                <button
-                  type="button"
-                  className="button"
-                  onClick={() => copyText(exit.address, 'L’adresse est copiée.')}
-                >
-                  Copier l’adresse
-                </button>
+                <Button onClick={() => copyText(exit.address, 'L’adresse est copiée.')}>Copier l’adresse</Button>
               </div>
             </div>
           </div>

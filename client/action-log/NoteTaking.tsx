@@ -4,6 +4,7 @@ import { useLocation, useSearchParams } from 'wouter'
 import type { actionLog } from '../../api/wire/public.ts'
 import { emptyEntry } from '../../surveys/action-log/entry.ts'
 import { dayOf, shortDayText } from '../../surveys/days.ts'
+import { Button } from '../parts/forms/Button.tsx'
 import { Loading } from '../parts/Loading.tsx'
 import { useDraft } from '../parts/staff/draft.ts'
 import { Section, StaffFrame } from '../parts/staff/StaffFrame.tsx'
@@ -87,18 +88,16 @@ function Choosing({
         </ul>
       )}
       <div className="actions">
-        <button
-          type="button"
-          className="button"
-          data-kind={desk.activities.length === 0 ? 'main' : undefined}
+        <Button
+          kind={desk.activities.length === 0 ? 'main' : undefined}
           onClick={() => choose(emptyEntry(today), false)}
         >
           {desk.activities.length > 0 ? 'Une autre activité' : 'Commencer'}
-        </button>
+        </Button>
         {rest > 0 && (
-          <button type="button" className="button" data-kind="quiet" onClick={() => setIsWhole(true)}>
+          <Button kind="quiet" onClick={() => setIsWhole(true)}>
             {rest === 1 ? 'Voir une habituelle de plus' : `Voir les ${rest} autres habituelles`}
-          </button>
+          </Button>
         )}
       </div>
       {desk.activities.length === 0 && (
@@ -168,12 +167,12 @@ function Typing({ desk, begun, isFound, set, drop, leave }: TypingProps) {
           </p>
         )}
         <div className="actions">
-          <button type="button" className="button" data-kind="main" onClick={() => leave()}>
+          <Button kind="main" onClick={() => leave()}>
             Noter une autre séance
-          </button>
-          <button type="button" className="button" onClick={() => leave(isKept ? '/carnet' : `/carnet/${begun.id}`)}>
+          </Button>
+          <Button onClick={() => leave(isKept ? '/carnet' : `/carnet/${begun.id}`)}>
             {isKept ? 'Voir le carnet' : 'Voir la séance'}
-          </button>
+          </Button>
         </div>
       </section>
     )
@@ -202,12 +201,8 @@ function Typing({ desk, begun, isFound, set, drop, leave }: TypingProps) {
               {peopleText(noting.like.present)}. Est-ce la même séance ?
             </p>
             <div className="actions">
-              <button type="button" className="button" onClick={() => leave(`/carnet/${noting.like!.id}`)}>
-                C’est la même : ne rien ajouter
-              </button>
-              <button type="button" className="button" onClick={() => void noting.save(true)}>
-                C’en est une autre : l’ajouter
-              </button>
+              <Button onClick={() => leave(`/carnet/${noting.like!.id}`)}>C’est la même : ne rien ajouter</Button>
+              <Button onClick={() => void noting.save(true)}>C’en est une autre : l’ajouter</Button>
             </div>
           </div>
         )}
@@ -215,9 +210,7 @@ function Typing({ desk, begun, isFound, set, drop, leave }: TypingProps) {
           <div className="notice" data-kind="warm">
             <p>Vous n’avez pas noté de nombre. Personne n’est venu, ou vous n’avez pas compté ?</p>
             <div className="actions">
-              <button
-                type="button"
-                className="button"
+              <Button
                 onClick={() => {
                   const next = { ...begun, entry: { ...begun.entry, present: 0 }, isTouched: true }
                   set(next)
@@ -225,25 +218,21 @@ function Typing({ desk, begun, isFound, set, drop, leave }: TypingProps) {
                 }}
               >
                 Personne n’est venu : 0
-              </button>
-              <button
-                type="button"
-                className="button"
-                onClick={() => void noting.save(false, { ...begun, isUncounted: true })}
-              >
+              </Button>
+              <Button onClick={() => void noting.save(false, { ...begun, isUncounted: true })}>
                 Nous n’avons pas compté
-              </button>
+              </Button>
             </div>
           </div>
         )}
       </div>
       <div className="actions log-save">
-        <button type="submit" className="button" data-kind="main" disabled={noting.isSending}>
+        <Button type="submit" kind="main" disabled={noting.isSending}>
           Enregistrer
-        </button>
-        <button type="button" className="button" data-kind="quiet" onClick={() => leave()}>
+        </Button>
+        <Button kind="quiet" onClick={() => leave()}>
           Abandonner
-        </button>
+        </Button>
       </div>
     </form>
   )

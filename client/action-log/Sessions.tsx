@@ -6,6 +6,7 @@ import type { actionLog } from '../../api/wire/public.ts'
 import { type LogState, logStates, stateRows } from '../../surveys/action-log/rows.ts'
 import { levelHeading, levelWords } from '../../surveys/authority/levels.ts'
 import { shortDayText } from '../../surveys/days.ts'
+import { Button } from '../parts/forms/Button.tsx'
 import { counted, eurosText, hoursText, peopleText, stateBadge } from './words.ts'
 
 type Line = actionLog.EntryLine
@@ -89,15 +90,9 @@ export function Sessions({ page, query, choose }: Props) {
         <fieldset className="log-lacks">
           <legend className="visually-hidden">À compléter</legend>
           {worklists.map(({ name, text, count }) => (
-            <button
-              key={name}
-              type="button"
-              className="button"
-              aria-pressed={lack === name}
-              onClick={() => choose({ sans: lack === name ? '' : name })}
-            >
+            <Button key={name} aria-pressed={lack === name} onClick={() => choose({ sans: lack === name ? '' : name })}>
               {text} <span className="muted">{count}</span>
-            </button>
+            </Button>
           ))}
         </fieldset>
       )}
@@ -113,9 +108,9 @@ export function Sessions({ page, query, choose }: Props) {
       </ul>
       {shown.length > most && (
         <div className="actions">
-          <button type="button" className="button" onClick={() => setMost(most + pageLength)}>
+          <Button onClick={() => setMost(most + pageLength)}>
             Afficher {counted(Math.min(pageLength, shown.length - most), 'ligne', 'lignes')} de plus
-          </button>
+          </Button>
         </div>
       )}
     </div>

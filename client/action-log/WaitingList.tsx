@@ -1,5 +1,6 @@
 /** What waits on this device: nothing to do while the network is away, a question or a correction when the server asks one. */
 import { shortDayText } from '../../surveys/days.ts'
+import { Button } from '../parts/forms/Button.tsx'
 import type { Waiting } from './device/held.ts'
 import { waiting } from './device/held.ts'
 import { drain, useWaiting } from './device/sending.ts'
@@ -29,9 +30,9 @@ function Asking({ item }: { item: Waiting }) {
   const { id, entry, problem, like } = item
   const what = `« ${entry.activity} », ${shortDayText(entry.day, 'fr')}, ${peopleText(entry.present)}`
   const forget = (
-    <button type="button" className="button" onClick={() => void waiting.drop(id)}>
+    <Button onClick={() => void waiting.drop(id)}>
       {like ? 'C’est la même : ne rien ajouter' : 'Retirer de cet appareil'}
-    </button>
+    </Button>
   )
   const again = async () => {
     await waiting.put({ ...item, isAnother: like !== null || item.isAnother, like: null, problem: '' })
@@ -47,9 +48,7 @@ function Asking({ item }: { item: Waiting }) {
       </p>
       <div className="actions">
         {forget}
-        <button type="button" className="button" onClick={() => void again()}>
-          {like ? 'C’en est une autre : l’ajouter' : 'Réessayer'}
-        </button>
+        <Button onClick={() => void again()}>{like ? 'C’en est une autre : l’ajouter' : 'Réessayer'}</Button>
       </div>
     </div>
   )

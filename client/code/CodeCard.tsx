@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { shortDayText } from '../../surveys/days.ts'
+import { Button } from '../parts/forms/Button.tsx'
 import { useIsShared } from '../parts/shared.ts'
 import { useSite } from '../parts/site.ts'
 import { useLanguage, useSay } from '../words/useSay.ts'
@@ -68,22 +69,16 @@ export function CodeCard({ code, freezesAt, name, stays = false }: Props) {
       )}
       {!isShared && (
         <div className="actions no-print">
-          <button
-            type="button"
-            className="button"
+          <Button
             onClick={() => {
               print()
               setKept(true)
             }}
           >
             {say('code.print')}
-          </button>
-          <button type="button" className="button" onClick={() => void save()}>
-            {say('code.image')}
-          </button>
-          <button type="button" className="button" onClick={() => void copy()}>
-            {say('code.copy')}
-          </button>
+          </Button>
+          <Button onClick={() => void save()}>{say('code.image')}</Button>
+          <Button onClick={() => void copy()}>{say('code.copy')}</Button>
         </div>
       )}
       <p role="status" className="code-message no-print">

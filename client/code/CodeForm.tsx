@@ -3,6 +3,7 @@
 import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import { codeLength, wordOf, wordsIn } from '../../surveys/answers/withdrawal-words.ts'
 import { FocusedTitle } from '../parts/focus/FocusedTitle.tsx'
+import { Button } from '../parts/forms/Button.tsx'
 import { useOwnSay } from './words.ts'
 
 type Props = {
@@ -76,9 +77,9 @@ export function CodeForm({ title, verdict, typed: before = '', label, open, chil
           {problem}
         </p>
       </div>
-      <button type="submit" className="button" data-kind="main">
+      <Button type="submit" kind="main">
         {label}
-      </button>
+      </Button>
       {children}
     </form>
   )

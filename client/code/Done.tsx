@@ -3,6 +3,7 @@
 import { Link } from 'wouter'
 import { shortDayText } from '../../surveys/days.ts'
 import { FocusedTitle } from '../parts/focus/FocusedTitle.tsx'
+import { Button } from '../parts/forms/Button.tsx'
 import { HomeLink } from '../parts/State.tsx'
 import { useLanguage } from '../words/useSay.ts'
 import { useOwnSay } from './words.ts'
@@ -28,13 +29,13 @@ export function Done({ what, backupsUntil, again, reread, wordsAt }: Props) {
       {backupsUntil && <p>{sayOwn('withdrawnBackups', { date: shortDayText(backupsUntil, language) })}</p>}
       <div className="actions">
         {what === 'corrected' ? (
-          <button type="button" className="button" data-kind="main" onClick={reread}>
+          <Button kind="main" onClick={reread}>
             {sayOwn('reread')}
-          </button>
+          </Button>
         ) : (
-          <button type="button" className="button" data-kind={what === 'none' ? 'main' : undefined} onClick={again}>
+          <Button kind={what === 'none' ? 'main' : undefined} onClick={again}>
             {sayOwn('again')}
-          </button>
+          </Button>
         )}
         {wordsAt !== null && (
           <Link className="button" href={wordsAt}>

@@ -1,6 +1,7 @@
 /** What can be done with one's own answer: correct it where it can be read, withdraw it once it is confirmed. */
 import { useState } from 'react'
 import { useHeldFocus } from '../parts/focus/useHeldFocus.ts'
+import { Button } from '../parts/forms/Button.tsx'
 import { Sure } from '../parts/forms/Sure.tsx'
 import { useSay } from '../words/useSay.ts'
 import { useOwnSay } from './words.ts'
@@ -30,13 +31,11 @@ export function OwnActions({ correct, withdraw }: Props) {
       ) : (
         <div className="actions no-print">
           {correct && (
-            <button type="button" className="button" data-kind="main" onClick={correct}>
+            <Button kind="main" onClick={correct}>
               {say('own.correct')}
-            </button>
+            </Button>
           )}
-          <button type="button" className="button" onClick={() => setIsAsking(true)}>
-            {sayOwn('withdraw')}
-          </button>
+          <Button onClick={() => setIsAsking(true)}>{sayOwn('withdraw')}</Button>
         </div>
       )}
     </div>

@@ -1,4 +1,5 @@
 /** Work found on this device that the server never had: joined with what is there now, or let go. */
+import { Button } from '../parts/forms/Button.tsx'
 import { momentText } from '../parts/staff/dates.ts'
 import { Changes } from './changes/Changes.tsx'
 import type { DraftRoom } from './draft/useDraft.ts'
@@ -26,12 +27,12 @@ export function Found({ room }: { room: DraftRoom }) {
         />
       )}
       <div className="actions">
-        <button type="button" className="button" data-kind={isReplacing ? undefined : 'main'} onClick={room.useFound}>
+        <Button kind={isReplacing ? undefined : 'main'} onClick={room.useFound}>
           Les reprendre
-        </button>
-        <button type="button" className="button" data-kind="quiet" onClick={room.dropFound}>
+        </Button>
+        <Button kind="quiet" onClick={room.dropFound}>
           Les laisser
-        </button>
+        </Button>
       </div>
     </div>
   )

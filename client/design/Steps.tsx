@@ -1,4 +1,5 @@
 /** Undo and redo, by name. */
+import { Button } from '../parts/forms/Button.tsx'
 import type { DraftRoom } from './draft/useDraft.ts'
 
 export function Steps({ room }: { room: DraftRoom }) {
@@ -17,16 +18,9 @@ type StepProps = { text: string; keys: string; what: string | false; take: () =>
 function Step({ text, keys, what, take }: StepProps) {
   const said = what === false ? '' : `\u202f: ${what}`
   return (
-    <button
-      type="button"
-      className="button"
-      data-kind="quiet"
-      disabled={what === false}
-      onClick={take}
-      title={said ? `${text}${said} (${keys})` : undefined}
-    >
+    <Button kind="quiet" disabled={what === false} onClick={take} title={said ? `${text}${said} (${keys})` : undefined}>
       {text}
       {said && <span className="visually-hidden">{said}</span>}
-    </button>
+    </Button>
   )
 }

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { paper as wire } from '../../api/wire/public.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
+import { Button } from '../parts/forms/Button.tsx'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { StepInput } from './StepInput.tsx'
 import { type Entry, useEntry } from './useEntry.ts'
@@ -63,9 +64,9 @@ export function FormEntry({ questionnaire, form, onDone, onLeave }: Props) {
           {Math.min(entry.at + 1, entry.steps.length)} sur {entry.steps.length} · Entrée pour continuer, ↑ pour revenir,
           vide si rien n’est coché
         </span>
-        <button type="button" className="button" data-kind="quiet" onClick={onLeave}>
+        <Button kind="quiet" onClick={onLeave}>
           Laisser cette feuille
-        </button>
+        </Button>
       </p>
       {form.expects === 'settle' && (
         <p className="notice" data-kind="warm" role="status">
@@ -115,17 +116,15 @@ function Ending({ entry, isBusy, onSave }: { entry: Entry; isBusy: boolean; onSa
       )}
       <div className="actions">
         {actions.map(({ text, act }, at) => (
-          <button
+          <Button
             key={text}
             ref={at === 0 ? button : undefined}
-            type="button"
-            className="button"
-            data-kind={at === 0 ? 'main' : undefined}
+            kind={at === 0 ? 'main' : undefined}
             disabled={isBusy}
             onClick={act}
           >
             {text}
-          </button>
+          </Button>
         ))}
       </div>
     </div>

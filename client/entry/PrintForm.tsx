@@ -4,6 +4,7 @@ import type { PublishedQuestionnaire, QuestionnaireList } from '../../api/wire/p
 import { type Language, languageRows, languages } from '../../surveys/languages.ts'
 import { fieldsOf } from '../../surveys/questionnaire/fields.ts'
 import { ask } from '../parts/api.ts'
+import { Button } from '../parts/forms/Button.tsx'
 import { SelectField, TextField } from '../parts/staff/Field.tsx'
 import { sentenceOf } from '../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
@@ -114,17 +115,15 @@ export function PrintForm({ questionnaires, onPrinted }: Props) {
       )}
       {run === null ? (
         <div className="actions">
-          <button type="submit" className="button" data-kind="main" disabled={isBusy || slug === ''}>
+          <Button type="submit" kind="main" disabled={isBusy || slug === ''}>
             Préparer le lot
-          </button>
-          <button
-            type="button"
-            className="button"
+          </Button>
+          <Button
             disabled={isBusy || slug === ''}
             onClick={() => void busy(async () => save(await sample(slug, language, Number(copies))))}
           >
             Voir un spécimen
-          </button>
+          </Button>
         </div>
       ) : (
         <Progress run={run} done={done} isBusy={isBusy} goOn={() => void print(run)} stop={stop} />
@@ -149,12 +148,10 @@ function Progress({ run: { id, count }, done, isBusy, goOn, stop }: ProgressProp
       <progress className="progress-line" max={count} value={done} aria-label={`Feuilles du lot ${id}`} />
       {!isBusy && (
         <div className="actions">
-          <button type="button" className="button" data-kind="main" onClick={goOn}>
+          <Button kind="main" onClick={goOn}>
             Continuer le lot
-          </button>
-          <button type="button" className="button" onClick={stop}>
-            Arrêter là
-          </button>
+          </Button>
+          <Button onClick={stop}>Arrêter là</Button>
         </div>
       )}
     </div>

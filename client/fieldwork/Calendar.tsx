@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { dayAfter, usualDays } from '../../surveys/days.ts'
+import { Button } from '../parts/forms/Button.tsx'
 import { Dialog, DialogButton } from '../parts/staff/Dialog.tsx'
 import { DayField, Submit } from '../parts/staff/Field.tsx'
 import { Section } from '../parts/staff/StaffFrame.tsx'
@@ -137,9 +138,9 @@ function CloseNow({ page: { slug, revision, flagged, freezesAt }, again }: Pick<
     <Section id="close-now" title="Clore avant la date">
       <p>Vous pourrez rouvrir tant que le questionnaire n’est pas figé.</p>
       <div className="actions">
-        <button type="button" className="button" data-kind="danger" onClick={() => setAsked(true)}>
+        <Button kind="danger" onClick={() => setAsked(true)}>
           Clore maintenant…
-        </button>
+        </Button>
       </div>
       <Dialog
         isOpen={isAsked}

@@ -1,5 +1,6 @@
 /** The server doubts its own clock: nothing is deleted until a person has looked at a calendar. */
 import type { fieldwork } from '../../api/wire/public.ts'
+import { Button } from '../parts/forms/Button.tsx'
 import { momentText } from '../parts/staff/dates.ts'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
@@ -30,9 +31,9 @@ export function ClockNotice({ clock: { doubt, now, seen }, isAdmin, onConfirmed 
       <p>En attendant, rien n’est effacé : ni codes de retrait, ni réponses, ni coordonnées.</p>
       <div className="actions">
         {isAdmin ? (
-          <button type="button" className="button" data-kind="main" onClick={confirm}>
+          <Button kind="main" onClick={confirm}>
             Oui, c’est la bonne date
-          </button>
+          </Button>
         ) : (
           <p>Une personne qui administre le site doit confirmer.</p>
         )}

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { fieldwork } from '../../api/wire/public.ts'
 import { capital } from '../../surveys/languages.ts'
+import { Button } from '../parts/forms/Button.tsx'
 import { Choice } from '../parts/staff/Choices.tsx'
 import { DataTable } from '../parts/staff/DataTable.tsx'
 import { Dialog, DialogButton } from '../parts/staff/Dialog.tsx'
@@ -184,12 +185,12 @@ function Print({ page: { slug, title, invitation }, again }: Pick<TabProps, 'pag
         {...field('count')}
       />
       <div className="actions">
-        <button type="submit" className="button" data-kind="main" disabled={isBusy}>
+        <Button type="submit" kind="main" disabled={isBusy}>
           {isBusy ? 'Le document se prépare…' : 'Préparer le PDF'}
-        </button>
-        <button type="button" className="button" disabled={isBusy} onClick={() => void make('table')}>
+        </Button>
+        <Button disabled={isBusy} onClick={() => void make('table')}>
           Table pour publipostage (CSV)
-        </button>
+        </Button>
       </div>
       <p role="status">{made}</p>
     </form>
@@ -229,9 +230,9 @@ function Batches({ page: { slug, batches }, mayDecide, again }: TabProps) {
                 <span className="muted">annulé</span>
               ) : (
                 mayDecide && (
-                  <button type="button" className="button" data-kind="quiet" onClick={() => setLost(batch)}>
+                  <Button kind="quiet" onClick={() => setLost(batch)}>
                     Liste perdue…<span className="visually-hidden"> {namedBatch(batch)}</span>
-                  </button>
+                  </Button>
                 )
               ),
           },

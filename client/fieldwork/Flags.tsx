@@ -1,6 +1,7 @@
 /** Answers that look alike or arrived in an unlikely rush: a person reads why, and decides. */
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { fieldwork } from '../../api/wire/public.ts'
+import { Button } from '../parts/forms/Button.tsx'
 import { Loading } from '../parts/Loading.tsx'
 import { Dialog, DialogButton } from '../parts/staff/Dialog.tsx'
 import { missingReason, ReasonField } from '../parts/staff/NoteField.tsx'
@@ -104,15 +105,15 @@ function GroupCard({ group: { key, title, text, from, to, state, reason, by }, i
       )}
       <div className="actions">
         {state !== 'kept' && (
-          <button type="button" className="button" onClick={() => onDecide('keep')}>
+          <Button onClick={() => onDecide('keep')}>
             {state === 'aside' ? 'Les compter finalement' : 'Garder'}
             <span className="visually-hidden"> : {title}</span>
-          </button>
+          </Button>
         )}
         {state !== 'aside' && (
-          <button type="button" className="button" onClick={() => onDecide('aside')}>
+          <Button onClick={() => onDecide('aside')}>
             Mettre de côté<span className="visually-hidden"> : {title}</span>
-          </button>
+          </Button>
         )}
       </div>
     </article>

@@ -4,6 +4,7 @@ import type { fieldwork } from '../../api/wire/public.ts'
 import { hourText } from '../../surveys/days.ts'
 import { leastDrawn } from '../../surveys/wording/near-five.ts'
 import { Chart } from '../parts/charts/Chart.tsx'
+import { Button } from '../parts/forms/Button.tsx'
 import { DataTable } from '../parts/staff/DataTable.tsx'
 import { Section } from '../parts/staff/StaffFrame.tsx'
 import { Recent } from './Recent.tsx'
@@ -66,9 +67,7 @@ function Headline({ follow, refresh }: HeadProps) {
           ` Par l’essentiel : ${short.minutes.median} min, sur environ ${short.minutes.base} personnes.`}
       </p>
       <div className="actions">
-        <button type="button" className="button" onClick={refresh}>
-          Actualiser
-        </button>
+        <Button onClick={refresh}>Actualiser</Button>
       </div>
     </section>
   )

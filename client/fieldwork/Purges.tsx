@@ -1,6 +1,7 @@
 /** What is stored only for a time: what is due, what comes next, and the proof of what was deleted. */
 import { useState } from 'react'
 import type { fieldwork } from '../../api/wire/public.ts'
+import { Button } from '../parts/forms/Button.tsx'
 import { DataTable } from '../parts/staff/DataTable.tsx'
 import { momentText } from '../parts/staff/dates.ts'
 import { PurgeDialog } from './PurgeDialog.tsx'
@@ -52,15 +53,9 @@ export function Purges({ lines, proofs, isDoubted, backupsUntil, onDone }: Props
             title: 'Action',
             cell: (line) =>
               line.isErasable ? (
-                <button
-                  type="button"
-                  className="button"
-                  data-kind="danger"
-                  disabled={isDoubted}
-                  onClick={() => setChosen(line)}
-                >
+                <Button kind="danger" disabled={isDoubted} onClick={() => setChosen(line)}>
                   Effacer…<span className="visually-hidden"> {line.title}</span>
-                </button>
+                </Button>
               ) : (
                 <span className="muted">pas encore</span>
               ),

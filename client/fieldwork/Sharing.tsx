@@ -5,6 +5,7 @@ import { Link, useSearchParams } from 'wouter'
 import type { fieldwork } from '../../api/wire/public.ts'
 import { capital, type Language, languageRows } from '../../surveys/languages.ts'
 import { addressOf } from '../parts/api.ts'
+import { Button } from '../parts/forms/Button.tsx'
 import { Field, SelectField } from '../parts/staff/Field.tsx'
 import { languageNames } from '../parts/staff/languages.ts'
 import { copyText, save } from '../parts/staff/leaving.ts'
@@ -148,13 +149,9 @@ function LinkMaker({ page: { slug, channels, zones, texts }, zone, onZone, langu
             {(props) => <input {...props} ref={field} className="field mono" readOnly value={link?.address ?? ''} />}
           </Field>
           <div className="actions">
-            <button
-              type="button"
-              className="button"
-              onClick={() => copyText(link?.address ?? '', 'Le lien est copié.', field.current)}
-            >
+            <Button onClick={() => copyText(link?.address ?? '', 'Le lien est copié.', field.current)}>
               Copier le lien
-            </button>
+            </Button>
             <a className="button" href={poster('a4')} download>
               Affiche A4 (PDF)
             </a>
@@ -163,16 +160,10 @@ function LinkMaker({ page: { slug, channels, zones, texts }, zone, onZone, langu
             </a>
             {link && (
               <>
-                <button
-                  type="button"
-                  className="button"
-                  onClick={() => save(`${square}.svg`, new Blob([link.picture], { type: 'image/svg+xml' }))}
-                >
+                <Button onClick={() => save(`${square}.svg`, new Blob([link.picture], { type: 'image/svg+xml' }))}>
                   Carré à scanner (SVG)
-                </button>
-                <button type="button" className="button" onClick={() => void saveSquare(link.picture, `${square}.png`)}>
-                  Carré à scanner (PNG)
-                </button>
+                </Button>
+                <Button onClick={() => void saveSquare(link.picture, `${square}.png`)}>Carré à scanner (PNG)</Button>
               </>
             )}
           </div>
@@ -217,13 +208,9 @@ function ReadyText({ text: { channel, title, subject, text }, lang, dir }: Ready
     <article className="ready-text boxed" aria-labelledby={`text-${channel}`}>
       <div className="both-ends">
         <h3 id={`text-${channel}`}>{title}</h3>
-        <button
-          type="button"
-          className="button"
-          onClick={() => copyText(whole, `« ${title} » est copié.`, body.current)}
-        >
+        <Button onClick={() => copyText(whole, `« ${title} » est copié.`, body.current)}>
           Copier<span className="visually-hidden"> le texte : {title}</span>
-        </button>
+        </Button>
       </div>
       {subject && (
         <p className="ready-subject">

@@ -1,6 +1,7 @@
 /** What setting answers aside changes in the results, without and with them. */
 import { useEffect, useRef, useState } from 'react'
 import type { fieldwork } from '../../api/wire/public.ts'
+import { Button } from '../parts/forms/Button.tsx'
 import { DataTable } from '../parts/staff/DataTable.tsx'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { notifyProblem } from '../parts/staff/Toasts.tsx'
@@ -45,9 +46,9 @@ export function Shifts({ slug, isClosed, hasAside }: Props) {
         <p>La comparaison se fera une fois le questionnaire clos.</p>
       ) : report === null ? (
         <div className="actions">
-          <button type="button" className="button" disabled={isBusy} onClick={compare}>
+          <Button disabled={isBusy} onClick={compare}>
             {isBusy ? 'Comparaison…' : 'Comparer sans et avec'}
-          </button>
+          </Button>
         </div>
       ) : report.shiftNote ? (
         <p>{report.shiftNote}</p>

@@ -2,6 +2,7 @@
 import { useCallback, useState } from 'react'
 import type { heard } from '../../api/wire/public.ts'
 import { consentScopes, encounterKinds, textOf } from '../../surveys/heard/encounter.ts'
+import { Button } from '../parts/forms/Button.tsx'
 import { Loading } from '../parts/Loading.tsx'
 import { dayText } from '../parts/staff/dates.ts'
 import { TextField } from '../parts/staff/Field.tsx'
@@ -84,21 +85,15 @@ function One({ quote, again }: { quote: Waiting; again: () => void }) {
           )}
           <div className="actions">
             {!isRefusing && (
-              <button type="button" className="button" data-kind="main" onClick={() => decide('approved')}>
+              <Button kind="main" onClick={() => decide('approved')}>
                 Elle peut être montrée
-              </button>
+              </Button>
             )}
-            <button
-              type="button"
-              className="button"
-              onClick={() => (isRefusing ? decide('refused') : setRefusing(true))}
-            >
-              Refuser
-            </button>
+            <Button onClick={() => (isRefusing ? decide('refused') : setRefusing(true))}>Refuser</Button>
             {isRefusing && (
-              <button type="button" className="button" data-kind="quiet" onClick={() => setRefusing(false)}>
+              <Button kind="quiet" onClick={() => setRefusing(false)}>
                 Annuler
-              </button>
+              </Button>
             )}
           </div>
         </>

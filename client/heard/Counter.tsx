@@ -1,5 +1,6 @@
 /** A small number, one tap up or down, or typed. */
 import { useId } from 'react'
+import { Button } from '../parts/forms/Button.tsx'
 
 type Props = { label: string; value: number; least?: number; most?: number; onChange: (value: number) => void }
 
@@ -9,15 +10,13 @@ export function Counter({ label, value, least = 0, most = 500, onChange }: Props
   return (
     <div className="counter">
       <label htmlFor={id}>{label}</label>
-      <button
-        type="button"
-        className="button"
+      <Button
         aria-label={`${label} : un de moins`}
         disabled={value <= least}
         onClick={() => onChange(within(value - 1))}
       >
         −
-      </button>
+      </Button>
       <input
         id={id}
         className="field"
@@ -30,15 +29,9 @@ export function Counter({ label, value, least = 0, most = 500, onChange }: Props
           onChange(typed)
         }}
       />
-      <button
-        type="button"
-        className="button"
-        aria-label={`${label} : un de plus`}
-        disabled={value >= most}
-        onClick={() => onChange(within(value + 1))}
-      >
+      <Button aria-label={`${label} : un de plus`} disabled={value >= most} onClick={() => onChange(within(value + 1))}>
         +
-      </button>
+      </Button>
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { dayOf } from '../../surveys/days.ts'
 import { encounterKinds, textOf } from '../../surveys/heard/encounter.ts'
 import { guides } from '../../surveys/heard/guide.ts'
 import { newId } from '../answer/way/chance.ts'
+import { Button } from '../parts/forms/Button.tsx'
 import { Loading } from '../parts/Loading.tsx'
 import { Dialog, DialogButton } from '../parts/staff/Dialog.tsx'
 import { dayText } from '../parts/staff/dates.ts'
@@ -137,12 +138,12 @@ function Known({ page, places, again }: KnownProps) {
             : comparez avant d’enregistrer.
           </p>
           <div className="actions">
-            <button type="button" className="button" onClick={() => setDraft({ ...draft, revision: stored.revision })}>
+            <Button onClick={() => setDraft({ ...draft, revision: stored.revision })}>
               Mon texte remplacera le dernier
-            </button>
-            <button type="button" className="button" data-kind="quiet" onClick={() => dropDraft(stored)}>
+            </Button>
+            <Button kind="quiet" onClick={() => dropDraft(stored)}>
               Jeter mon texte
-            </button>
+            </Button>
           </div>
         </div>
       )}
@@ -160,9 +161,9 @@ function Known({ page, places, again }: KnownProps) {
           <EncounterForm places={places} draft={draft} errors={errors} onChange={setDraft} />
         </details>
         <div className="actions">
-          <button type="submit" className="button" data-kind="main" disabled={!isChanged}>
+          <Button type="submit" kind="main" disabled={!isChanged}>
             Enregistrer les changements
-          </button>
+          </Button>
           {isChanged && canQuote && <span className="muted">Enregistrez, puis choisissez des citations.</span>}
         </div>
       </form>
@@ -174,9 +175,9 @@ function Known({ page, places, again }: KnownProps) {
             : `À corriger ensuite : ${uses.map(({ document, day }) => `${document} du ${dayText(day)}`).join(', ')}.`}
         </p>
         <div className="actions">
-          <button type="button" className="button" data-kind="danger" onClick={() => setWithdrawing(true)}>
+          <Button kind="danger" onClick={() => setWithdrawing(true)}>
             L’accord est retiré…
-          </button>
+          </Button>
           <Link href="/ecoute">Revenir à la liste</Link>
         </div>
       </Section>

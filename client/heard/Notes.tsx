@@ -2,6 +2,7 @@
 import { useRef, useState } from 'react'
 import type { heard } from '../../api/wire/public.ts'
 import { dangerRule, type GuideName, guideNamed } from '../../surveys/heard/guide.ts'
+import { Button } from '../parts/forms/Button.tsx'
 import { Field } from '../parts/staff/Field.tsx'
 import { call } from '../parts/staff/staffApi.ts'
 import { notifyProblem } from '../parts/staff/Toasts.tsx'
@@ -88,23 +89,21 @@ function OneNote({ title, help, note: { text }, onChange, onQuote }: OneProps) {
               Ces notes semblent désigner quelqu’un : {masked.found.map(plainMark).join(', ')}. Écrivez plutôt « une
               maman », « le voisin », « mon collège ».
             </p>
-            <button
-              type="button"
-              className="button"
+            <Button
               onClick={() => {
                 onChange(masked.text)
                 setMasked(null)
               }}
             >
               Masquer dans mes notes
-            </button>
+            </Button>
           </div>
         )}
       </div>
       {onQuote && text !== '' && (
-        <button type="button" className="button" data-kind="quiet" onClick={quote}>
+        <Button kind="quiet" onClick={quote}>
           Citer ces mots…
-        </button>
+        </Button>
       )}
     </div>
   )

@@ -17,6 +17,7 @@ import {
   weathers,
 } from '../../surveys/heard/observation.ts'
 import { newId } from '../answer/way/chance.ts'
+import { Button } from '../parts/forms/Button.tsx'
 import { Loading } from '../parts/Loading.tsx'
 import { useDraft } from '../parts/staff/draft.ts'
 import { DayField, SelectField, TextField } from '../parts/staff/Field.tsx'
@@ -222,12 +223,12 @@ function Round({ page }: { page: heard.ObservationsPage }) {
         </div>
       </details>
       <div className="actions observe-send">
-        <button type="submit" className="button" data-kind="main" disabled={people === 0}>
+        <Button type="submit" kind="main" disabled={people === 0}>
           Enregistrer
-        </button>
-        <button type="button" className="button" disabled={people > 0} onClick={() => send(true)}>
+        </Button>
+        <Button disabled={people > 0} onClick={() => send(true)}>
           Personne ici
-        </button>
+        </Button>
       </div>
     </form>
   )

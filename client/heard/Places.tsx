@@ -3,6 +3,7 @@ import { useCallback } from 'react'
 import type { heard } from '../../api/wire/public.ts'
 import { textOf } from '../../surveys/heard/encounter.ts'
 import { moments, uses, weathers } from '../../surveys/heard/observation.ts'
+import { Button } from '../parts/forms/Button.tsx'
 import { Loading } from '../parts/Loading.tsx'
 import { DataTable } from '../parts/staff/DataTable.tsx'
 import { dayText } from '../parts/staff/dates.ts'
@@ -130,13 +131,13 @@ function Rounds({ page, isListener, again }: RoundsProps) {
                 {
                   title: 'Action',
                   cell: ({ id, place, day }: heard.ObservationsPage['rounds'][number]) => (
-                    <button type="button" className="button" data-kind="quiet" onClick={() => remove(id)}>
+                    <Button kind="quiet" onClick={() => remove(id)}>
                       Retirer
                       <span className="visually-hidden">
                         {' '}
                         le passage à {place} du {dayText(day)}
                       </span>
-                    </button>
+                    </Button>
                   ),
                 },
               ]

@@ -3,6 +3,7 @@
 import type { heard } from '../../api/wire/public.ts'
 import { levelNumbers } from '../../surveys/authority/levels.ts'
 import { ageBands, textOf, voices } from '../../surveys/heard/encounter.ts'
+import { Button } from '../parts/forms/Button.tsx'
 import { Section } from '../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
@@ -46,9 +47,9 @@ export function Quotes({ quotes, id, themes, canQuote, again }: Props) {
             </p>
             <p>
               <State check={quote.check} />{' '}
-              <button type="button" className="button" data-kind="quiet" onClick={() => drop(quote.id)}>
+              <Button kind="quiet" onClick={() => drop(quote.id)}>
                 Retirer<span className="visually-hidden"> la citation « {quote.text} »</span>
-              </button>
+              </Button>
             </p>
           </li>
         ))}

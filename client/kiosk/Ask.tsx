@@ -1,5 +1,6 @@
 /** A question over the whole screen; the first button has the focus. */
 import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { Button } from '../parts/forms/Button.tsx'
 
 type Props = { title: string; children: ReactNode; yes: string; no: string; onYes: () => void; onNo: () => void }
 
@@ -27,12 +28,10 @@ export function Ask({ title, children, yes, no, onYes, onNo }: Props) {
       <h1 id={`${id}-title`}>{title}</h1>
       <div id={`${id}-text`}>{children}</div>
       <div className="ask-actions">
-        <button ref={main} type="button" className="button" data-kind="main" onClick={onYes}>
+        <Button ref={main} kind="main" onClick={onYes}>
           {yes}
-        </button>
-        <button type="button" className="button" onClick={onNo}>
-          {no}
-        </button>
+        </Button>
+        <Button onClick={onNo}>{no}</Button>
       </div>
     </dialog>
   )

@@ -1,5 +1,6 @@
 /** The page of a tablet: to be registered, out of service, or in service. */
 import { useCallback, useEffect, useSyncExternalStore } from 'react'
+import { Button } from '../parts/forms/Button.tsx'
 import { Skeleton } from '../parts/State.tsx'
 import { useLoaded } from '../parts/useLoaded.ts'
 import { Outside } from './Outside.tsx'
@@ -43,9 +44,9 @@ export function Kiosk() {
           Une borne doit garder les réponses jusqu’à leur envoi. Ce navigateur le refuse : navigation privée, stockage
           plein ou coupé. Ouvrez le lien dans une fenêtre ordinaire, ou libérez de la place. Le lien n’a pas servi.
         </p>
-        <button type="button" className="button" data-kind="main" onClick={again}>
+        <Button kind="main" onClick={again}>
           Réessayer
-        </button>
+        </Button>
       </Outside>
     )
   const { registered, questionnaires } = loaded.value

@@ -1,5 +1,6 @@
 /** The staff took this kiosk out of service: nobody begins here, and what waits can still be saved behind the PIN. */
 import { useEffect } from 'react'
+import { Button } from '../parts/forms/Button.tsx'
 import { useKioskSay } from './words.ts'
 
 export function OutOfService({ staff }: { staff: () => void }) {
@@ -12,9 +13,9 @@ export function OutOfService({ staff }: { staff: () => void }) {
     <main className="outside stack">
       <h1>{title}</h1>
       <p>{say('outText')}</p>
-      <button type="button" className="button" data-kind="quiet" onClick={staff}>
+      <Button kind="quiet" onClick={staff}>
         {say('staff')}
-      </button>
+      </Button>
     </main>
   )
 }

@@ -1,6 +1,7 @@
 /** A tablet becomes a kiosk: the link of the staff, a PIN chosen here, and everything it needs without a network. */
 import { type FormEvent, useState } from 'react'
 import { Cut, Refusal } from '../parts/api.ts'
+import { Button } from '../parts/forms/Button.tsx'
 import { Outside } from './Outside.tsx'
 import { installWorker } from './offline/worker.ts'
 import { heartbeat, join, withQuestionnaires } from './orders.ts'
@@ -59,9 +60,9 @@ export function Register({ secret, isKnown, done }: Props) {
         <p id="pin" role="alert" className="form-error">
           {problem}
         </p>
-        <button type="submit" className="button" data-kind="main" disabled={isBusy}>
+        <Button type="submit" kind="main" disabled={isBusy}>
           {isBusy ? 'Inscription…' : 'Inscrire cette tablette'}
-        </button>
+        </Button>
       </form>
     </Outside>
   )

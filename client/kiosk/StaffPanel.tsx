@@ -1,5 +1,6 @@
 /** Behind the PIN: the state of the tablet, its queue, and the way out of the kiosk. */
 import { type FormEvent, useEffect, useState } from 'react'
+import { Button } from '../parts/forms/Button.tsx'
 import { Outside } from './Outside.tsx'
 import { appVersion } from './offline/worker.ts'
 import { nowOf } from './orders.ts'
@@ -57,12 +58,10 @@ function PinEntry({ enter, leave }: { enter: () => void; leave: () => void }) {
           {problem}
         </p>
         <div className="actions">
-          <button type="submit" className="button" data-kind="main" disabled={isBusy}>
+          <Button type="submit" kind="main" disabled={isBusy}>
             Entrer
-          </button>
-          <button type="button" className="button" onClick={leave}>
-            Retour à la borne
-          </button>
+          </Button>
+          <Button onClick={leave}>Retour à la borne</Button>
         </div>
       </form>
     </Outside>
@@ -110,18 +109,12 @@ function Panel({ tablet, beat, leave }: Props) {
       </dl>
       <p role="status">{message}</p>
       <div className="actions">
-        <button type="button" className="button" data-kind="main" onClick={leave}>
+        <Button kind="main" onClick={leave}>
           Retour à la borne
-        </button>
-        <button type="button" className="button" onClick={send}>
-          Envoyer maintenant
-        </button>
-        <button type="button" className="button" onClick={save}>
-          Enregistrer la file
-        </button>
-        <button type="button" className="button" onClick={() => location.replace('/')}>
-          Quitter la borne
-        </button>
+        </Button>
+        <Button onClick={send}>Envoyer maintenant</Button>
+        <Button onClick={save}>Enregistrer la file</Button>
+        <Button onClick={() => location.replace('/')}>Quitter la borne</Button>
       </div>
     </Outside>
   )

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { Refusal } from './api.ts'
+import { Button } from './forms/Button.tsx'
 import { Skeleton } from './State.tsx'
 import { sentenceOf } from './staff/staffApi.ts'
 import type { Loaded } from './useLoaded.ts'
@@ -34,9 +35,7 @@ export function Loading<T>({ loaded, again, children }: Props<T>) {
         {sentenceOf(loaded.error)}
       </p>
       <div className="actions">
-        <button type="button" className="button" onClick={again}>
-          Réessayer
-        </button>
+        <Button onClick={again}>Réessayer</Button>
       </div>
     </div>
   )

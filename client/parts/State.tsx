@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import { useSay } from '../words/useSay.ts'
 import { Cut, Refusal } from './api.ts'
 import { Bold } from './Bold.tsx'
+import { Button } from './forms/Button.tsx'
 import { Ribbon } from './Ribbon.tsx'
 
 export type StateName = 'closed' | 'unknown' | 'unavailable' | 'page' | 'offline' | 'newer' | 'broken'
@@ -16,9 +17,9 @@ export function State({ name, again }: { name: StateName; again?: () => void }) 
       <p>{say(`${name}.text`)}</p>
       <div className="actions">
         {again && (
-          <button type="button" className="button" data-kind="main" onClick={again}>
+          <Button kind="main" onClick={again}>
             {say('again')}
-          </button>
+          </Button>
         )}
         <HomeLink />
       </div>

@@ -2,6 +2,7 @@
 import type { analyse } from '../../api/wire/public.ts'
 import { type Cell, csvText, pastedText } from '../../surveys/csv.ts'
 import { type Plate, pictureOf } from '../parts/charts/picture.ts'
+import { Button } from '../parts/forms/Button.tsx'
 import { useSite } from '../parts/site.ts'
 import { copyPicture, copyText, save } from '../parts/staff/leaving.ts'
 import { day } from './words.ts'
@@ -41,31 +42,22 @@ export function TakeAway({ sentence, mention, publication, numbered, name, rows,
     <div className="take-away no-print">
       <fieldset>
         <legend>Copier</legend>
-        <Button
-          text="La phrase"
-          onPress={() => copyText(`${invented}${erratum}${sentence} (${source})`, 'La phrase est copiée.')}
-        />
-        {plate && <Button text="L’image" onPress={() => copyPicture(picture(plate))} />}
-        <Button
-          text="Le tableau"
-          onPress={() => copyText(pastedText(lines()), 'Le tableau est copié : collez-le dans un tableur.')}
-        />
-        <Button text="L’adresse" onPress={() => copyText(address(), 'L’adresse de cette page est copiée.')} />
+        <Button onClick={() => copyText(`${invented}${erratum}${sentence} (${source})`, 'La phrase est copiée.')}>
+          La phrase
+        </Button>
+        {plate && <Button onClick={() => copyPicture(picture(plate))}>L’image</Button>}
+        <Button onClick={() => copyText(pastedText(lines()), 'Le tableau est copié : collez-le dans un tableur.')}>
+          Le tableau
+        </Button>
+        <Button onClick={() => copyText(address(), 'L’adresse de cette page est copiée.')}>L’adresse</Button>
       </fieldset>
       <fieldset>
         <legend>Télécharger</legend>
-        {plate && <Button text="L’image (PNG)" onPress={async () => save(`${name}.png`, await picture(plate))} />}
-        <Button
-          text="Le tableau (CSV)"
-          onPress={() => save(`${name}.csv`, new Blob([csvText(lines())], { type: 'text/csv' }))}
-        />
+        {plate && <Button onClick={async () => save(`${name}.png`, await picture(plate))}>L’image (PNG)</Button>}
+        <Button onClick={() => save(`${name}.csv`, new Blob([csvText(lines())], { type: 'text/csv' }))}>
+          Le tableau (CSV)
+        </Button>
       </fieldset>
     </div>
   )
 }
-
-const Button = ({ text, onPress }: { text: string; onPress: () => unknown }) => (
-  <button type="button" className="button" onClick={() => onPress()}>
-    {text}
-  </button>
-)

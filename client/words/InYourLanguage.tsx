@@ -1,5 +1,6 @@
 /** One line in the language of the browser, where the page is in French and could be in that one. */
 import { languageBefore, setComfort, useComfort } from '../parts/comfort.ts'
+import { Button } from '../parts/forms/Button.tsx'
 import { useOffered } from '../parts/site.ts'
 
 export function InYourLanguage() {
@@ -11,15 +12,9 @@ export function InYourLanguage() {
   if (!own || !row?.offer || language !== 'fr' || languageBefore() === own) return null
   return (
     <p className="own-language no-print">
-      <button
-        type="button"
-        className="button"
-        lang={row.tag}
-        dir={row.direction}
-        onClick={() => void setComfort({ language: own }).catch(() => {})}
-      >
+      <Button lang={row.tag} dir={row.direction} onClick={() => void setComfort({ language: own }).catch(() => {})}>
         {row.offer}
-      </button>
+      </Button>
     </p>
   )
 }

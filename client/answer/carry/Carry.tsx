@@ -6,6 +6,7 @@ import { addressOf, copied } from '../../code/picture.ts'
 import { useSquare } from '../../code/SquareImage.tsx'
 import { useOwnSay } from '../../code/words.ts'
 import { Cut } from '../../parts/api.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { useLanguage, useSay } from '../../words/useSay.ts'
 import type { Draft } from '../device/outbox.ts'
 import { carry } from './carried.ts'
@@ -61,9 +62,9 @@ export function Carry({ draft, note, leave }: Props) {
     })
   const copy = async () => setMessage(say((await copied(draft.code)) ? 'code.copied' : 'code.notCopied'))
   const eraser = (
-    <button type="button" className="button" data-kind="quiet" disabled={stage.at === 'busy'} onClick={erase}>
+    <Button kind="quiet" disabled={stage.at === 'busy'} onClick={erase}>
       {sayOwn('carry.erase')}
-    </button>
+    </Button>
   )
   if (stage.at !== 'kept')
     return (
@@ -80,18 +81,10 @@ export function Carry({ draft, note, leave }: Props) {
           {stage.at === 'asking' && stage.failure && sayOwn(`carry.${stage.failure}`)}
         </p>
         <div className="actions">
-          <button
-            type="button"
-            className="button"
-            data-kind="main"
-            disabled={stage.at === 'busy'}
-            onClick={() => void keep()}
-          >
+          <Button kind="main" disabled={stage.at === 'busy'} onClick={() => void keep()}>
             {sayOwn(stage.at === 'busy' ? 'carry.keeping' : 'carry.keep')}
-          </button>
-          <button type="button" className="button" onClick={leave}>
-            {sayOwn('carry.back')}
-          </button>
+          </Button>
+          <Button onClick={leave}>{sayOwn('carry.back')}</Button>
           {draft.carried !== undefined && eraser}
         </div>
       </div>
@@ -113,15 +106,11 @@ export function Carry({ draft, note, leave }: Props) {
         {message}
       </p>
       <div className="actions no-print">
-        <button type="button" className="button" data-kind="main" onClick={leave}>
+        <Button kind="main" onClick={leave}>
           {sayOwn('carry.back')}
-        </button>
-        <button type="button" className="button" onClick={() => print()}>
-          {say('code.print')}
-        </button>
-        <button type="button" className="button" onClick={() => void copy()}>
-          {say('code.copy')}
-        </button>
+        </Button>
+        <Button onClick={() => print()}>{say('code.print')}</Button>
+        <Button onClick={() => void copy()}>{say('code.copy')}</Button>
         {eraser}
       </div>
     </div>

@@ -8,6 +8,7 @@ import { useOwnSay } from '../../code/words.ts'
 import { isWorthRetrying } from '../../parts/api.ts'
 import { setComfort } from '../../parts/comfort.ts'
 import { FocusedTitle } from '../../parts/focus/FocusedTitle.tsx'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Shell } from '../../parts/Shell.tsx'
 import { Skeleton, State, type StateName, stateOf } from '../../parts/State.tsx'
 import { bring } from '../device/begun.ts'
@@ -95,9 +96,9 @@ function Taken({ carried, take }: { carried: Carried; take: () => void }) {
       <FocusedTitle>{sayOwn('carry.taken')}</FocusedTitle>
       <p>{sayOwn('carry.takenMore')}</p>
       <div className="actions">
-        <button type="button" className="button" data-kind="main" onClick={take}>
+        <Button kind="main" onClick={take}>
           {sayOwn('carry.takenYes')}
-        </button>
+        </Button>
         <Link className="button" href={`/q/${carried.draft.questionnaire}`}>
           {sayOwn('carry.takenNo')}
         </Link>

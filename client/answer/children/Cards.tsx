@@ -2,6 +2,7 @@
 import { type Ref, useState } from 'react'
 import type { PageModel, QuestionPanelDynamicModel } from 'survey-core'
 import { useHeldFocus } from '../../parts/focus/useHeldFocus.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Sure } from '../../parts/forms/Sure.tsx'
 import { useSay } from '../../words/useSay.ts'
 import { progressId } from '../screens/ProgressBar.tsx'
@@ -61,9 +62,7 @@ export function Cards({ ref, group, page, open, minutes }: Props) {
               {say(areChildren(group) ? 'children.yesChild' : 'answer.yes')}
               {areChildren(group) && minutes && <small>{say('home.minutes', { minutes })}</small>}
             </button>
-            <button type="submit" className="button">
-              {say('children.noMore')}
-            </button>
+            <Button type="submit">{say('children.noMore')}</Button>
           </div>
         </div>
       )}
@@ -94,15 +93,15 @@ function Card({ title, edit, remove }: { title: string; edit: () => void; remove
         />
       ) : (
         <div className="actions">
-          <button type="button" className="button" onClick={edit}>
+          <Button onClick={edit}>
             {say('children.edit')}
             <span className="visually-hidden"> {title}</span>
-          </button>
+          </Button>
           {remove && (
-            <button type="button" className="button" data-kind="quiet" onClick={() => setIsAsking(true)}>
+            <Button kind="quiet" onClick={() => setIsAsking(true)}>
               {say('children.remove')}
               <span className="visually-hidden"> {title}</span>
-            </button>
+            </Button>
           )}
         </div>
       )}

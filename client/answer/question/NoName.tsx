@@ -1,5 +1,6 @@
 /** « On dirait un nom ou un numéro. L’enlever ? »: under a text, on this device; « Suivant » comes to it once, then goes on. */
 import { createContext, type MouseEvent, useContext, useEffect, useState } from 'react'
+import { Button } from '../../parts/forms/Button.tsx'
 import { useSay } from '../../words/useSay.ts'
 
 const rules = () => import('../../../surveys/answers/identity.ts')
@@ -36,14 +37,8 @@ export function NoName({ text, set }: { text: string; set: (text: string) => voi
       {left !== null && (
         <div data-unsaid>
           <p>{say('answer.looksNamed')}</p>
-          <button type="button" className="button" onClick={takeOut}>
-            {say(isNoted ? 'answer.takeOutGoOn' : 'answer.takeOut')}
-          </button>
-          {isNoted && (
-            <button type="submit" className="button">
-              {say('answer.leaveIt')}
-            </button>
-          )}
+          <Button onClick={takeOut}>{say(isNoted ? 'answer.takeOutGoOn' : 'answer.takeOut')}</Button>
+          {isNoted && <Button type="submit">{say('answer.leaveIt')}</Button>}
         </div>
       )}
     </div>

@@ -22,7 +22,7 @@ export const describedBy = (question: Question, hasProblem: boolean, range = '')
     .join(' ') || undefined
 
 /** What ties the one control of a question to it. */
-export const controlOf = (question: Question, problem: string | undefined, range = '') => ({
+export const controlOf = (question: Question, problem: string | undefined, range?: string) => ({
   id: controlId(question),
   'aria-invalid': problem !== undefined,
   'aria-describedby': describedBy(question, problem !== undefined, range),

@@ -1,4 +1,5 @@
 /** Back, skip, next: always in the same place. */
+import { Button } from '../../parts/forms/Button.tsx'
 import { useSay } from '../../words/useSay.ts'
 
 type Props = {
@@ -28,26 +29,16 @@ export function Navigation({ back, giveUp, isChanged, skip, label, isBusy, isDea
         </button>
       )}
       {giveUp && (
-        <button type="button" className="button" data-kind="quiet" onClick={giveUp}>
+        <Button kind="quiet" onClick={giveUp}>
           {say(isChanged ? 'own.leave' : 'own.keep')}
-        </button>
+        </Button>
       )}
       <span className="navigation-on">
-        {skip && (
-          <button type="button" className="button" onClick={skip}>
-            {say('answer.skip')}
-          </button>
-        )}
+        {skip && <Button onClick={skip}>{say('answer.skip')}</Button>}
         {label !== null && (
-          <button
-            type="submit"
-            className="button"
-            data-kind="main"
-            disabled={isBusy}
-            aria-disabled={isDeaf || undefined}
-          >
+          <Button type="submit" kind="main" disabled={isBusy} aria-disabled={isDeaf || undefined}>
             {label}
-          </button>
+          </Button>
         )}
       </span>
     </div>

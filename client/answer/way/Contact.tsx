@@ -2,6 +2,7 @@
 import { type ComponentProps, type FormEvent, useEffect, useRef, useState } from 'react'
 import { isReachable, reachText } from '../../../surveys/answers/reach.ts'
 import { ask } from '../../parts/api.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { useSending } from '../../parts/forms/useSending.ts'
 import { HomeLink } from '../../parts/State.tsx'
 import { useSite } from '../../parts/site.ts'
@@ -41,9 +42,9 @@ export function Contact({ leave }: { leave: () => void }) {
         <p>{say('contact.doneMore')}</p>
         {who && <p>{say('contact.doneWho', { who })}</p>}
         <div className="actions">
-          <button type="button" className="button" data-kind="main" onClick={leave}>
+          <Button kind="main" onClick={leave}>
             {say('contact.receipt')}
-          </button>
+          </Button>
           <HomeLink />
         </div>
       </div>
@@ -94,12 +95,10 @@ export function Contact({ leave }: { leave: () => void }) {
         </div>
       </fieldset>
       <div className="actions">
-        <button type="submit" className="button" data-kind="main" disabled={state === 'sending'}>
+        <Button type="submit" kind="main" disabled={state === 'sending'}>
           {say('contact.send')}
-        </button>
-        <button type="button" className="button" onClick={leave}>
-          {say('contact.later')}
-        </button>
+        </Button>
+        <Button onClick={leave}>{say('contact.later')}</Button>
       </div>
     </form>
   )

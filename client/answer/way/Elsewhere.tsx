@@ -1,6 +1,7 @@
 /** Another tab goes on with these answers, or has sent them, or another device has: what happened, what is safe, what to do. */
 import { Link } from 'wouter'
 import { FocusedTitle } from '../../parts/focus/FocusedTitle.tsx'
+import { Button } from '../../parts/forms/Button.tsx'
 import { HomeLink } from '../../parts/State.tsx'
 import { useSay } from '../../words/useSay.ts'
 
@@ -20,20 +21,16 @@ export function Elsewhere({ here, isCarried, another }: Props) {
       <p>{say(`tabs.${what}More`)}</p>
       <div className="actions">
         {here && (
-          <button type="button" className="button" data-kind="main" onClick={here}>
+          <Button kind="main" onClick={here}>
             {say('tabs.here')}
-          </button>
+          </Button>
         )}
         {isCarried && (
           <Link className="button" data-kind="main" href="/mon-code">
             {say('own.link')}
           </Link>
         )}
-        {another && (
-          <button type="button" className="button" onClick={another}>
-            {say('tabs.another')}
-          </button>
-        )}
+        {another && <Button onClick={another}>{say('tabs.another')}</Button>}
         <HomeLink />
       </div>
     </div>

@@ -3,6 +3,7 @@ import { type ReactNode, type Ref, useEffect, useRef, useState } from 'react'
 import type { Definition } from '../../../surveys/questionnaire/questionnaire.ts'
 import type { Refusal } from '../../parts/api.ts'
 import { Bold } from '../../parts/Bold.tsx'
+import { Button } from '../../parts/forms/Button.tsx'
 import { useIsShared } from '../../parts/shared.ts'
 import { useSay } from '../../words/useSay.ts'
 import { Why } from '../screens/Why.tsx'
@@ -80,9 +81,9 @@ export function End({
           <p>
             {say('answer.end.moreText', { minutes: rest.minutes })} {!isCorrection && say('answer.end.moreElse')}
           </p>
-          <button type="button" className="button" disabled={isSending} onClick={rest.goOn}>
+          <Button disabled={isSending} onClick={rest.goOn}>
             {say('answer.end.goOn')}
-          </button>
+          </Button>
         </section>
       )}
       {!isCorrection && blank.count > 0 && (

@@ -3,6 +3,7 @@
 import { useId, useRef, useState } from 'react'
 import { invitationIn } from '../../../surveys/answers/invitation.ts'
 import { FocusedTitle } from '../../parts/focus/FocusedTitle.tsx'
+import { Button } from '../../parts/forms/Button.tsx'
 import { useSay } from '../../words/useSay.ts'
 import { checkCode } from './visit.ts'
 import '../question/questions.css'
@@ -76,14 +77,10 @@ export function Invitation({ slug, trouble: first, isOptional, isAfter, isOfflin
         )}
       </div>
       <div className="actions">
-        <button type="submit" className="button" data-kind="main" disabled={isBusy}>
+        <Button type="submit" kind="main" disabled={isBusy}>
           {say(isAfter ? 'answer.send' : 'invitation.go')}
-        </button>
-        {isOptional && (
-          <button type="button" className="button" onClick={without}>
-            {say('invitation.without')}
-          </button>
-        )}
+        </Button>
+        {isOptional && <Button onClick={without}>{say('invitation.without')}</Button>}
       </div>
     </form>
   )

@@ -7,6 +7,7 @@ import { CodeCard, codeTitle } from '../../code/CodeCard.tsx'
 import { pathTo } from '../../code/picture.ts'
 import { Boundary } from '../../parts/Boundary.tsx'
 import { FocusedTitle } from '../../parts/focus/FocusedTitle.tsx'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Erase } from '../../parts/forms/Erase.tsx'
 import { inLanguage } from '../../parts/inLanguage.ts'
 import { ResultsLine } from '../../parts/ResultsLine.tsx'
@@ -53,11 +54,7 @@ export function Receipt({ questionnaire, code, callMe, another }: Props) {
                 {say('directory.link')}
               </a>
             )}
-            {callMe && (
-              <button type="button" className="button" onClick={callMe}>
-                {say('contact.ask')}
-              </button>
-            )}
+            {callMe && <Button onClick={callMe}>{say('contact.ask')}</Button>}
           </div>
         )}
       </HelpLines>
@@ -82,9 +79,7 @@ export function Receipt({ questionnaire, code, callMe, another }: Props) {
       {/* those under 15 leave no address, and nothing is published of a trial */}
       {callMe && !trial && !isTelling && (
         <div className="actions no-print">
-          <button type="button" className="button" onClick={() => setIsTelling(true)}>
-            {say('receipt.tell')}
-          </button>
+          <Button onClick={() => setIsTelling(true)}>{say('receipt.tell')}</Button>
         </div>
       )}
       {isTelling && (
@@ -94,9 +89,7 @@ export function Receipt({ questionnaire, code, callMe, another }: Props) {
             <div className="stack-tight" role="alert">
               <p>{say('newer.title')}.</p>
               <div className="actions">
-                <button type="button" className="button" onClick={() => location.reload()}>
-                  {say('again')}
-                </button>
+                <Button onClick={() => location.reload()}>{say('again')}</Button>
               </div>
             </div>
           )}

@@ -3,6 +3,7 @@
 import { shortDayText } from '../../../surveys/days.ts'
 import type { Definition } from '../../../surveys/questionnaire/questionnaire.ts'
 import { FocusedTitle } from '../../parts/focus/FocusedTitle.tsx'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Erase } from '../../parts/forms/Erase.tsx'
 import { useSite } from '../../parts/site.ts'
 import { useLanguage, useSay } from '../../words/useSay.ts'
@@ -36,13 +37,13 @@ export function Refused({ aside, definition, isSending, review, again, erase }: 
       {site?.contact && <p>{say('aside.help', { contact: site.contact })}</p>}
       <div className="actions">
         {aside.draft && (
-          <button type="button" className="button" data-kind="main" disabled={isSending} onClick={review}>
+          <Button kind="main" disabled={isSending} onClick={review}>
             {say('refused.back')}
-          </button>
+          </Button>
         )}
-        <button type="button" className="button" disabled={isSending} onClick={again}>
+        <Button disabled={isSending} onClick={again}>
           {say(isSending ? 'answer.sending' : 'aside.again')}
-        </button>
+        </Button>
         <Erase label={say('kept.eraseShort')} kind="quiet" isBusy={isSending} erase={erase} />
       </div>
     </div>

@@ -1,5 +1,5 @@
 /** « Reprendre » or « effacer »: the phone may be shared, so the answers are not shown before the choice. */
-
+import { Button } from '../../parts/forms/Button.tsx'
 import { Erase } from '../../parts/forms/Erase.tsx'
 import { useSay } from '../../words/useSay.ts'
 import { type Draft, retentionDays } from '../device/outbox.ts'
@@ -31,9 +31,9 @@ export function SavedAnswers({ draft, name, isMoved, resume, erase }: Props) {
       <p>{days < 1 ? say('kept.last') : say('kept.text', { days })}</p>
       {isMoved && <p role="status">{say('kept.moved')}</p>}
       <div className="actions">
-        <button type="button" className="button" data-kind="main" onClick={resume}>
+        <Button kind="main" onClick={resume}>
           {say('kept.resume')}
-        </button>
+        </Button>
         <Erase label={say('kept.erase')} erase={erase} />
       </div>
     </div>

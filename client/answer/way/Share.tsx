@@ -4,6 +4,7 @@ import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
 import { languageRows } from '../../../surveys/languages.ts'
 import { isPublic } from '../../../surveys/questionnaire/audiences.ts'
 import { SquareImage, useSquare } from '../../code/SquareImage.tsx'
+import { Button } from '../../parts/forms/Button.tsx'
 import { inLanguage } from '../../parts/inLanguage.ts'
 import { useIsShared } from '../../parts/shared.ts'
 import { publicOrigin } from '../../parts/site.ts'
@@ -57,17 +58,11 @@ function Ways({ questionnaire }: Pick<Props, 'questionnaire'>) {
       <div className="stack share-ways">
         <p>{say('share.text')}</p>
         <div className="actions">
-          {'share' in navigator && (
-            <button type="button" className="button" onClick={send}>
-              {say('share.send')}
-            </button>
-          )}
+          {'share' in navigator && <Button onClick={send}>{say('share.send')}</Button>}
           <a className="button" href={`sms:?body=${encodeURIComponent(text)}`}>
             {say('share.sms')}
           </a>
-          <button type="button" className="button" onClick={() => void copy()}>
-            {say('share.copy')}
-          </button>
+          <Button onClick={() => void copy()}>{say('share.copy')}</Button>
         </div>
         <p role="status" className="code-message">
           {message}

@@ -2,6 +2,7 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { useOwnSay } from '../../code/words.ts'
 import { ask } from '../../parts/api.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { useSending } from '../../parts/forms/useSending.ts'
 
 export function TellMe({ slug }: { slug: string }) {
@@ -49,9 +50,9 @@ export function TellMe({ slug }: { slug: string }) {
       <p className="question-problem" id={`${id}-problem`} role="alert">
         {problem}
       </p>
-      <button type="submit" className="button" data-kind="main" disabled={state === 'sending'}>
+      <Button type="submit" kind="main" disabled={state === 'sending'}>
         {say('tell.send')}
-      </button>
+      </Button>
     </form>
   )
 }

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect, useState } from 'react'
 import { FocusedTitle } from '../../parts/focus/FocusedTitle.tsx'
+import { Button } from '../../parts/forms/Button.tsx'
 import { useSay } from '../../words/useSay.ts'
 import { type Delivery, whenBack } from '../device/delivery.ts'
 
@@ -42,15 +43,9 @@ export function Waiting({ delivery, sendsClosed, isSending, hasWords, again, chi
           {say(sendsClosed ? 'waiting.closes' : 'waiting.keepOpen')}
         </p>
       )}
-      <button
-        type="button"
-        className="button"
-        data-kind="main"
-        aria-disabled={isSending || undefined}
-        onClick={() => void press()}
-      >
+      <Button kind="main" aria-disabled={isSending || undefined} onClick={() => void press()}>
         {say(isSending ? 'answer.sending' : 'waiting.now')}
-      </button>
+      </Button>
       <p role="status" className="end-long">
         {isTried && say('waiting.tried')}
       </p>

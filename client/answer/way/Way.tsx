@@ -8,6 +8,7 @@ import { pathTo } from '../../code/picture.ts'
 import * as api from '../../parts/api.ts'
 import { languageNow } from '../../parts/comfort.ts'
 import { toTitle } from '../../parts/focus/toTitle.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Erase } from '../../parts/forms/Erase.tsx'
 import { inLanguage } from '../../parts/inLanguage.ts'
 import { Shell } from '../../parts/Shell.tsx'
@@ -351,9 +352,9 @@ export function Way({ begun, startAgain, moveTo }: Props) {
                   erase={another}
                 />
               ) : (
-                <button type="button" className="button" data-kind="quiet" onClick={another}>
+                <Button kind="quiet" onClick={another}>
                   {say('tabs.another')}
-                </button>
+                </Button>
               )}
             </div>
           )}
@@ -442,9 +443,9 @@ export function Way({ begun, startAgain, moveTo }: Props) {
           <InYourLanguage />
           <Notice questionnaire={questionnaire} start={(isByShort) => void start(isByShort).catch(setFailure)} />
           {invitation.mayGive && (
-            <button type="button" className="button" data-kind="quiet" onClick={invitation.ask}>
+            <Button kind="quiet" onClick={invitation.ask}>
               {say('invitation.have')}
-            </button>
+            </Button>
           )}
         </>
       )}

@@ -1,6 +1,7 @@
 /** « Une semaine sur deux »: week A, week B, and the way back. */
 import { useId, useState } from 'react'
 import { useHeldFocus } from '../../parts/focus/useHeldFocus.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Sure } from '../../parts/forms/Sure.tsx'
 import { useSay } from '../../words/useSay.ts'
 import { Choice } from '../types/Choice.tsx'
@@ -64,11 +65,7 @@ export function Alternation({ alternates, week, holdsB, canCopyA, set, choose, c
           </div>
         </fieldset>
       )}
-      {alternates && week === 'B' && canCopyA && (
-        <button type="button" className="button" onClick={copyA}>
-          {say('week.copyA')}
-        </button>
-      )}
+      {alternates && week === 'B' && canCopyA && <Button onClick={copyA}>{say('week.copyA')}</Button>}
     </div>
   )
 }

@@ -3,6 +3,7 @@
 import { type Ref, useState } from 'react'
 import { dayNames } from '../../../surveys/days.ts'
 import { useHeldFocus } from '../../parts/focus/useHeldFocus.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { useLanguage, useSay } from '../../words/useSay.ts'
 import { Choice } from '../types/Choice.tsx'
 import { weekdays } from './shapes.ts'
@@ -16,24 +17,22 @@ export function CopyDay({ day, copy }: { day: number; copy: (onto: number[]) => 
   const part = useHeldFocus<HTMLElement>(onto === null)
   if (onto === null)
     return (
-      <button type="button" className="button" ref={part as Ref<HTMLButtonElement>} onClick={() => setOnto([])}>
+      <Button ref={part as Ref<HTMLButtonElement>} onClick={() => setOnto([])}>
         {say('week.copy')}
-      </button>
+      </Button>
     )
   const chosen = onto.map((one) => names[one - 1]!)
   return (
     <fieldset className="copy" ref={part as Ref<HTMLFieldSetElement>}>
       <legend>{say('week.copyTitle', { day: names[day - 1] })}</legend>
-      <button
-        type="button"
-        className="button"
+      <Button
         onClick={() => {
           copy(weekdays.filter((one) => one !== day))
           setOnto(null)
         }}
       >
         {say('week.copyWeekdays')}
-      </button>
+      </Button>
       <div className="choices" data-shape="pills">
         {names.map(
           (name, index) =>
@@ -53,9 +52,7 @@ export function CopyDay({ day, copy }: { day: number; copy: (onto: number[]) => 
         )}
       </div>
       <div className="actions">
-        <button
-          type="button"
-          className="button"
+        <Button
           aria-disabled={onto.length === 0}
           onClick={() => {
             if (onto.length === 0) return
@@ -64,10 +61,10 @@ export function CopyDay({ day, copy }: { day: number; copy: (onto: number[]) => 
           }}
         >
           {onto.length === 0 ? say('week.copyNothing') : say('week.copyGo', { days: listText(chosen, language) })}
-        </button>
-        <button type="button" className="button" data-kind="quiet" onClick={() => setOnto(null)}>
+        </Button>
+        <Button kind="quiet" onClick={() => setOnto(null)}>
           {say('week.cancel')}
-        </button>
+        </Button>
       </div>
     </fieldset>
   )

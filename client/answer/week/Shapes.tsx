@@ -1,6 +1,7 @@
 /** The ready hours, as buttons: one touch fills the week, the next one takes it back, and the days of those last touched can be changed. */
 import { useEffect, useRef } from 'react'
 import { dayNames } from '../../../surveys/days.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { useLanguage, useSay } from '../../words/useSay.ts'
 import { DayBoxes } from './DayChips.tsx'
 import { type Shape, shapes } from './shapes.ts'
@@ -28,18 +29,12 @@ export function Shapes({ chosen, isThere, days, choose, toggle }: Props) {
       <legend>{say('week.shapes')}</legend>
       <div className="shapes-row">
         {shapes.map((shape) => (
-          <button
-            key={shape.name}
-            type="button"
-            className="button"
-            aria-pressed={isThere(shape)}
-            onClick={() => choose(shape)}
-          >
+          <Button key={shape.name} aria-pressed={isThere(shape)} onClick={() => choose(shape)}>
             <b>{say(`week.shape.${shape.name}`)}</b>
             <small>
               {say('week.hours', { from: timeText(shape.from, language), to: timeText(shape.to, language) })}
             </small>
-          </button>
+          </Button>
         ))}
       </div>
       {chosen && chosen.days.length > 1 && (

@@ -16,6 +16,7 @@ import { allElements, pagesOf } from '../../../surveys/edit/places.ts'
 import { brokenBy } from '../../../surveys/edit/readers.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import { isAsked } from '../../../surveys/types/catalogue.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { notifyRemoved } from '../../parts/staff/Toasts.tsx'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import { KeepDialog } from '../library/KeepDialog.tsx'
@@ -83,9 +84,7 @@ export function Bulk({ room, picked, heading, select, onDone }: Props) {
       <h2 aria-live="polite" tabIndex={-1} ref={heading}>
         {chosenText(asked.length)}
       </h2>
-      <button type="button" className="button" onClick={onDone}>
-        Revenir à une question à la fois
-      </button>
+      <Button onClick={onDone}>Revenir à une question à la fois</Button>
       {asked.length === 0 ? (
         <p>Cochez des questions dans la liste : leurs réglages communs viennent ici.</p>
       ) : (
@@ -127,9 +126,7 @@ export function Bulk({ room, picked, heading, select, onDone }: Props) {
           </section>
           <section aria-label="Indicateurs">
             <h3>Indicateurs</h3>
-            <button type="button" className="button" onClick={() => setOpen('propose')}>
-              Proposer un indicateur par question…
-            </button>
+            <Button onClick={() => setOpen('propose')}>Proposer un indicateur par question…</Button>
           </section>
           <section aria-label="Réponses obligatoires">
             <h3>Réponses obligatoires</h3>
@@ -139,22 +136,18 @@ export function Bulk({ room, picked, heading, select, onDone }: Props) {
                 ` ${sensitive > 1 ? `${sensitive} sont sensibles : elles restent` : 'Une est sensible : elle reste'} sans obligation.`}
             </p>
             <div className="actions">
-              <button
-                type="button"
-                className="button"
+              <Button
                 disabled={required === free.length}
                 onClick={() => change('Obligation', (draft) => setRequired(draft, paths, true))}
               >
                 Toutes obligatoires
-              </button>
-              <button
-                type="button"
-                className="button"
+              </Button>
+              <Button
                 disabled={required === 0}
                 onClick={() => change('Obligation', (draft) => setRequired(draft, paths, false))}
               >
                 Aucune obligatoire
-              </button>
+              </Button>
             </div>
           </section>
           <section aria-label="Quand elles s’affichent">
@@ -181,12 +174,10 @@ export function Bulk({ room, picked, heading, select, onDone }: Props) {
           <section aria-label="Les reprendre ailleurs, ou les supprimer">
             <h3>Les reprendre ailleurs, ou les supprimer</h3>
             <div className="actions">
-              <button type="button" className="button" onClick={() => setOpen('keep')}>
-                Mettre en bibliothèque…
-              </button>
-              <button type="button" className="button" data-kind="danger" onClick={() => setOpen('remove')}>
+              <Button onClick={() => setOpen('keep')}>Mettre en bibliothèque…</Button>
+              <Button kind="danger" onClick={() => setOpen('remove')}>
                 Supprimer…
-              </button>
+              </Button>
             </div>
           </section>
         </>
@@ -238,13 +229,7 @@ function MoveTo({ room: { questionnaire }, paths, onMove }: MoveProps) {
               ) : null,
             )}
           </select>
-          <button
-            type="button"
-            className="button"
-            onClick={() => onMove(to, pages.findIndex(({ name }) => name === to) + 1)}
-          >
-            Y déplacer
-          </button>
+          <Button onClick={() => onMove(to, pages.findIndex(({ name }) => name === to) + 1)}>Y déplacer</Button>
         </div>
       )}
     </section>

@@ -2,6 +2,7 @@
 import { allElements } from '../../../surveys/edit/places.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { isAsked } from '../../../surveys/types/catalogue.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 
 export const chosenText = (count: number): string =>
   count === 0
@@ -20,12 +21,12 @@ export function ChosenBar({ questionnaire, picked, onSet, onDone }: Props) {
   return (
     <section className="chosen-bar" aria-label="Questions choisies">
       <p aria-live="polite">{chosenText(count)}</p>
-      <button type="button" className="button" data-kind="main" disabled={count === 0} onClick={onSet}>
+      <Button kind="main" disabled={count === 0} onClick={onSet}>
         Régler
-      </button>
-      <button type="button" className="button" data-kind="quiet" onClick={onDone}>
+      </Button>
+      <Button kind="quiet" onClick={onDone}>
         Terminer
-      </button>
+      </Button>
     </section>
   )
 }

@@ -5,6 +5,7 @@ import type { Change } from '../../../surveys/changes/change.ts'
 import { changesBetween } from '../../../surveys/changes/changes.ts'
 import { languageRows } from '../../../surveys/languages.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import './changes.css'
 
 type Props = {
@@ -50,9 +51,7 @@ export function Changes({ before, after, titles }: Props) {
       </table>
       {shown.length < places.length && (
         <div className="actions">
-          <button type="button" className="button" onClick={() => setIsWhole(true)}>
-            Montrer les {places.length - shown.length} autres endroits
-          </button>
+          <Button onClick={() => setIsWhole(true)}>Montrer les {places.length - shown.length} autres endroits</Button>
         </div>
       )}
     </div>

@@ -6,6 +6,7 @@ import type { Side } from '../../../surveys/edit/merge.ts'
 import { languageRows } from '../../../surveys/languages.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { TextField } from '../../parts/staff/Field.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
@@ -47,23 +48,14 @@ function Choose({ room, crossing }: { room: DraftRoom; crossing: Crossing }) {
         ))}
       </ul>
       <div className="actions">
-        <button
-          type="button"
-          className="button"
-          data-kind="main"
-          disabled={left > 0}
-          aria-describedby="conflict-left"
-          onClick={() => settle(chosen)}
-        >
+        <Button kind="main" disabled={left > 0} aria-describedby="conflict-left" onClick={() => settle(chosen)}>
           Réunir ainsi
-        </button>
-        <button type="button" className="button" onClick={() => everywhere('mine')}>
-          Garder les miens partout
-        </button>
+        </Button>
+        <Button onClick={() => everywhere('mine')}>Garder les miens partout</Button>
         {leave && (
-          <button type="button" className="button" data-kind="quiet" onClick={leave}>
+          <Button kind="quiet" onClick={leave}>
             Plus tard
-          </button>
+          </Button>
         )}
         <p id="conflict-left" className="muted" role="status">
           {left === 0 ? '' : left === 1 ? 'Il reste un choix à faire.' : `Il reste ${left} choix à faire.`}
@@ -141,9 +133,9 @@ function Closed({ room }: { room: DraftRoom }) {
       </p>
       <Copy room={room} mine={room.questionnaire} />
       <div className="actions">
-        <button type="button" className="button" data-kind="quiet" onClick={() => void leave()}>
+        <Button kind="quiet" onClick={() => void leave()}>
           Laisser mes derniers changements
-        </button>
+        </Button>
       </div>
     </section>
   )
@@ -176,9 +168,9 @@ function Copy({ room, mine }: { room: DraftRoom; mine: Questionnaire }) {
         value={newSlug}
         onChange={setNewSlug}
       />
-      <button type="button" className="button" disabled={isBusy} onClick={keep}>
+      <Button disabled={isBusy} onClick={keep}>
         Garder mon travail en copie
-      </button>
+      </Button>
     </div>
   )
 }

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { remarksOf } from '../../../surveys/review/sent-back.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { useMe } from '../../parts/staff/me.ts'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notifyProblem } from '../../parts/staff/Toasts.tsx'
@@ -59,15 +60,9 @@ export function Locked({ room }: { room: DraftRoom }) {
               La suite : diffuser
             </Link>
           )}
-          <button
-            type="button"
-            className="button"
-            data-kind={status === 'open' ? undefined : 'main'}
-            disabled={isBusy}
-            onClick={() => void open()}
-          >
+          <Button kind={status === 'open' ? undefined : 'main'} disabled={isBusy} onClick={() => void open()}>
             Ouvrir un brouillon
-          </button>
+          </Button>
         </div>
       )}
     </div>

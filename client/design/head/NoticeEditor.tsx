@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { setNoticeLine } from '../../../surveys/edit/head.ts'
 import { setTexts } from '../../../surveys/edit/texts.ts'
 import { timeLine } from '../../../surveys/review/time-line.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { asWritten } from '../draft/as-written.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import { EditText } from '../page/EditText.tsx'
@@ -57,16 +58,14 @@ export function NoticeEditor({ room }: { room: DraftRoom }) {
             )}
             {line.more === undefined ? (
               !isReadOnly && (
-                <button
-                  type="button"
-                  className="button"
-                  data-kind="quiet"
+                <Button
+                  kind="quiet"
                   onClick={() =>
                     room.change(`Notice, ligne ${at + 1}`, (draft) => setNoticeLine(draft, at, { more: '' }))
                   }
                 >
                   Ajouter « en savoir plus »<span className="visually-hidden"> à la ligne {at + 1}</span>
-                </button>
+                </Button>
               )
             ) : (
               <div className="notice-editor-more">

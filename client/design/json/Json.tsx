@@ -1,5 +1,6 @@
 /** The questionnaire as JSON, for those who read it: checked at each line, put in the draft only when it can be. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { Button } from '../../parts/forms/Button.tsx'
 import { useDraft as useTyped } from '../../parts/staff/draft.ts'
 import { save } from '../../parts/staff/leaving.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
@@ -95,26 +96,20 @@ export function Json({ room }: { room: DraftRoom }) {
           Tabulation décale la ligne : <b>Échap puis Tabulation</b> en sort. Ctrl + F cherche.
         </p>
         <div className="actions">
-          <button type="button" className="button" data-kind="quiet" onClick={saveDraft}>
+          <Button kind="quiet" onClick={saveDraft}>
             Enregistrer dans un fichier
-          </button>
-          <button type="button" className="button" data-kind="quiet" onClick={() => editor.current?.find()}>
+          </Button>
+          <Button kind="quiet" onClick={() => editor.current?.find()}>
             Chercher
-          </button>
+          </Button>
           {!isReadOnly && (
             <>
-              <button type="button" className="button" data-kind="quiet" disabled={!isChanged} onClick={giveUp}>
+              <Button kind="quiet" disabled={!isChanged} onClick={giveUp}>
                 Revenir au brouillon
-              </button>
-              <button
-                type="button"
-                className="button"
-                data-kind="main"
-                disabled={!isChanged || stops.length > 0}
-                onClick={apply}
-              >
+              </Button>
+              <Button kind="main" disabled={!isChanged || stops.length > 0} onClick={apply}>
                 Mettre dans le brouillon
-              </button>
+              </Button>
             </>
           )}
         </div>

@@ -4,6 +4,7 @@ import type { design } from '../../../api/wire/public.ts'
 import { allElements } from '../../../surveys/edit/places.ts'
 import { takenOut } from '../../../surveys/edit/taken-out.ts'
 import type { DefinitionElement, Parameter } from '../../../surveys/questionnaire/questionnaire.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Loading } from '../../parts/Loading.tsx'
 import { SelectField } from '../../parts/staff/Field.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
@@ -68,10 +69,8 @@ function Questions({ from, isInRow, onChoose }: Props & { from: string }) {
           <>
             <QuestionTicks questionnaire={questionnaire} picked={picked} onPick={setPicked} />
             <div className="actions ticks-add">
-              <button
-                type="button"
-                className="button"
-                data-kind="main"
+              <Button
+                kind="main"
                 disabled={picked.size === 0 || (isInRow && repeats)}
                 onClick={() => {
                   const { elements, parameters } = takenOut(questionnaire, [...picked])
@@ -79,7 +78,7 @@ function Questions({ from, isInRow, onChoose }: Props & { from: string }) {
                 }}
               >
                 Ajouter ce qui est coché
-              </button>
+              </Button>
               {isInRow && repeats && <p>Une fiche répétée ne tient pas dans une autre : ajoutez-la sur une page.</p>}
             </div>
           </>

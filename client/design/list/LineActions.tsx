@@ -1,6 +1,7 @@
 /** What can be done with a questionnaire of the list, asked once more when it cannot be taken back. */
 import { useState } from 'react'
 import type { design } from '../../../api/wire/public.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
@@ -26,10 +27,10 @@ export function LineActions({ line, onCopy, onChanged }: Props) {
     onChanged()
   }
   const button = (text: string, press: () => void) => (
-    <button type="button" className="button" data-kind="quiet" onClick={press}>
+    <Button kind="quiet" onClick={press}>
       {text}
       <span className="visually-hidden"> « {title} »</span>
-    </button>
+    </Button>
   )
   return (
     <div className="actions">

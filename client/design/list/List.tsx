@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { design } from '../../../api/wire/public.ts'
 import { sentBackText } from '../../../surveys/review/sent-back.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Loading } from '../../parts/Loading.tsx'
 import { Ribbon } from '../../parts/Ribbon.tsx'
 import { answersText } from '../../parts/staff/answers.ts'
@@ -34,9 +35,9 @@ export function List() {
       lead="Écrire un questionnaire, le faire relire, l’ouvrir. Une version approuvée ne change plus : on prépare la suivante."
       actions={
         isDesigner && (
-          <button type="button" className="button" data-kind="main" onClick={() => setBeginning({ from: 'blank' })}>
+          <Button kind="main" onClick={() => setBeginning({ from: 'blank' })}>
             Nouveau questionnaire
-          </button>
+          </Button>
         )
       }
     >

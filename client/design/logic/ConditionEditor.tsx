@@ -19,6 +19,7 @@ import {
 } from '../../../surveys/edit/condition-lines.ts'
 import { findElement, pagesOf, setElement, setPage, withProperty } from '../../../surveys/edit/places.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { namedTogether } from '../draft/named.ts'
 import type { Rule } from '../draft/unfinished.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
@@ -137,11 +138,7 @@ export function ConditionEditor({
       <>
         <p>{sentence ? `${say.holds} ${sentence}.` : 'Cette condition ne se lit pas.'}</p>
         <p className="muted">Elle est construite autrement que par lignes : elle se change dans l’onglet JSON.</p>
-        {!isReadOnly && (
-          <button type="button" className="button" onClick={() => set(empty)}>
-            La retirer et recommencer ici
-          </button>
-        )}
+        {!isReadOnly && <Button onClick={() => set(empty)}>La retirer et recommencer ici</Button>}
       </>
     )
   const { join, parts } = form
@@ -150,9 +147,9 @@ export function ConditionEditor({
       <>
         <p className="muted">Rien n’est demandé avant : il n’y a pas de réponse dont elle puisse dépendre.</p>
         {nearest && !isReadOnly && (
-          <button type="button" className="button" data-kind="quiet" onClick={() => set({ join, parts: [first()] })}>
+          <Button kind="quiet" onClick={() => set({ join, parts: [first()] })}>
             Selon un tirage au sort…
-          </button>
+          </Button>
         )}
       </>
     )
@@ -191,14 +188,9 @@ export function ConditionEditor({
                   />
                 ))}
                 {!isReadOnly && (
-                  <button
-                    type="button"
-                    className="button"
-                    data-kind="quiet"
-                    onClick={() => put(at, { ...part, tests: [...part.tests, first()] })}
-                  >
+                  <Button kind="quiet" onClick={() => put(at, { ...part, tests: [...part.tests, first()] })}>
                     Ajouter une ligne au groupe
-                  </button>
+                  </Button>
                 )}
               </fieldset>
             ) : (
@@ -216,24 +208,22 @@ export function ConditionEditor({
       </ol>
       {!isReadOnly && offered.length > 0 && (
         <div className="actions">
-          <button type="button" className="button" onClick={() => add({ join, parts: [...parts, first()] })}>
+          <Button onClick={() => add({ join, parts: [...parts, first()] })}>
             {lines === 0 ? say.begin : 'Ajouter une condition'}
-          </button>
+          </Button>
           {lines > 0 && (
             <>
-              <button
-                type="button"
-                className="button"
-                data-kind="quiet"
+              <Button
+                kind="quiet"
                 onClick={() =>
                   add({ join, parts: [...parts, { join: join === 'all' ? 'any' : 'all', tests: [first()] }] })
                 }
               >
                 Ajouter un groupe
-              </button>
-              <button type="button" className="button" data-kind="quiet" onClick={() => set(empty)}>
+              </Button>
+              <Button kind="quiet" onClick={() => set(empty)}>
                 {say.drop}
-              </button>
+              </Button>
             </>
           )}
         </div>

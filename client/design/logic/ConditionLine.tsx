@@ -2,6 +2,7 @@
 
 import type { Operator, Test } from '../../../surveys/conditions/expression.ts'
 import type { Readable } from '../../../surveys/edit/condition-lines.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Boxes } from '../plan/Ticks.tsx'
 
 type Props = {
@@ -96,9 +97,9 @@ export function ConditionLine({ number, test, offered, isReadOnly, onChange, onR
         />
       )}
       {!isReadOnly && (
-        <button type="button" className="button" data-kind="quiet" onClick={onRemove}>
+        <Button kind="quiet" onClick={onRemove}>
           Retirer<span className="visually-hidden"> la condition {number}</span>
-        </button>
+        </Button>
       )}
     </div>
   )

@@ -5,6 +5,7 @@ import { removeAssigned } from '../../../surveys/edit/rename.ts'
 import { elementsIn, frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { isAsked } from '../../../surveys/types/catalogue.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Field } from '../../parts/staff/Field.tsx'
 import { notify } from '../../parts/staff/Toasts.tsx'
 import type { DraftRoom } from '../draft/useDraft.ts'
@@ -73,32 +74,21 @@ export function Draws({ room, found, select }: Props) {
             </>
           )}
           {!isReadOnly && (
-            <button
-              type="button"
-              className="button"
-              data-kind="quiet"
+            <Button
+              kind="quiet"
               onClick={() => change(`Retirer le tirage ${one.name}`, (draft) => removeAssigned(draft, one.name))}
             >
               Retirer<span className="visually-hidden"> le tirage {one.name}</span>
-            </button>
+            </Button>
           )}
         </div>
       ))}
       {!isReadOnly && (
         <div className="actions">
-          {mayBeTwo && (
-            <button type="button" className="button" onClick={() => two(found.path)}>
-              Poser cette question de deux façons
-            </button>
-          )}
-          <button
-            type="button"
-            className="button"
-            data-kind="quiet"
-            onClick={() => change('Ajouter un tirage', (draft) => addDraw(draft).questionnaire)}
-          >
+          {mayBeTwo && <Button onClick={() => two(found.path)}>Poser cette question de deux façons</Button>}
+          <Button kind="quiet" onClick={() => change('Ajouter un tirage', (draft) => addDraw(draft).questionnaire)}>
             Ajouter un tirage
-          </button>
+          </Button>
         </div>
       )}
     </section>

@@ -4,6 +4,7 @@ import { findElement, pagesOf } from '../../../surveys/edit/places.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import type { DefinitionElement } from '../../../surveys/questionnaire/questionnaire.ts'
 import { isAsked } from '../../../surveys/types/catalogue.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Spoken } from '../../words/useSay.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import { useSelection } from '../page/selection.ts'
@@ -36,9 +37,7 @@ export function Logic({ room }: { room: DraftRoom }) {
       <section className="logic-map" aria-labelledby="logic-map">
         <div className="both-ends">
           <h2 id="logic-map">Qui voit quoi</h2>
-          <button type="button" className="button" onClick={() => setIsTrying(true)}>
-            Tester un parcours
-          </button>
+          <Button onClick={() => setIsTrying(true)}>Tester un parcours</Button>
         </div>
         <p role="status" data-stops={stops.length > 0 || undefined}>
           {stops.length === 0

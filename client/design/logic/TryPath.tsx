@@ -12,6 +12,7 @@ import { questionsOf, screensOf } from '../../answer/screens/screens.ts'
 import { useModel } from '../../answer/screens/useModel.ts'
 import { answerRowOf } from '../../answer/types/catalogue.ts'
 import { chance } from '../../answer/way/chance.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { useSay } from '../../words/useSay.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
 
@@ -26,12 +27,10 @@ export function TryPath({ room, onClose }: Props) {
       <div className="both-ends">
         <h2>Tester un parcours</h2>
         <div className="actions">
-          <button type="button" className="button" data-kind="quiet" onClick={() => setTurn(turn + 1)}>
+          <Button kind="quiet" onClick={() => setTurn(turn + 1)}>
             Recommencer
-          </button>
-          <button type="button" className="button" onClick={onClose}>
-            Revenir aux conditions
-          </button>
+          </Button>
+          <Button onClick={onClose}>Revenir aux conditions</Button>
         </div>
       </div>
       {model === null ? (
@@ -115,14 +114,14 @@ function Walk({ model }: { model: SurveyModel }) {
         )}
         <div className="actions">
           {at > 0 && (
-            <button type="button" className="button" data-kind="quiet" onClick={() => goTo(screens[at - 1]!.key)}>
+            <Button kind="quiet" onClick={() => goTo(screens[at - 1]!.key)}>
               Retour
-            </button>
+            </Button>
           )}
           {screen && !screen.cards?.canAddPanel && (
-            <button type="submit" className="button" data-kind="main">
+            <Button type="submit" kind="main">
               Suivant
-            </button>
+            </Button>
           )}
         </div>
       </form>

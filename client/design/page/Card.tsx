@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react'
 import { stepOf } from '../../../surveys/edit/elements.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { isBegun } from './begun.ts'
 import { Drawn } from './Drawn.tsx'
 import type { CardProps } from './tools.ts'
@@ -87,14 +88,9 @@ export function Card(props: CardProps) {
           ))}
           {inside.length === 0 && <p className="muted">Aucune question ici pour le moment.</p>}
           {!room.isReadOnly && (
-            <button
-              type="button"
-              className="button"
-              data-kind="quiet"
-              onClick={() => props.add({ holder: { kind: 'group', path }, at: inside.length })}
-            >
+            <Button kind="quiet" onClick={() => props.add({ holder: { kind: 'group', path }, at: inside.length })}>
               Ajouter une question dans {element.type === 'panel' ? 'ce groupe' : 'cette fiche'}
-            </button>
+            </Button>
           )}
         </div>
       )}

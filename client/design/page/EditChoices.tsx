@@ -18,6 +18,7 @@ import { type Choice, frenchOf } from '../../../surveys/questionnaire/elements.t
 import { mayShowPictures } from '../../../surveys/types/choices/choices.ts'
 import { ChoicePicture } from '../../answer/pictograms/ChoicePicture.tsx'
 import { left } from '../../parts/focus/left.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { named } from '../draft/named.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import { EditText } from './EditText.tsx'
@@ -187,22 +188,16 @@ export function EditChoices({ room, found, list, say }: Props) {
         </ul>
         {!room.isReadOnly && (
           <div className="actions">
-            <button
-              type="button"
-              className="button"
-              data-kind="quiet"
-              disabled={choices.length >= mostOf[list]}
-              onClick={() => insert(choices.length)}
-            >
+            <Button kind="quiet" disabled={choices.length >= mostOf[list]} onClick={() => insert(choices.length)}>
               {add}
-            </button>
-            <button type="button" className="button" data-kind="quiet" onClick={() => setPasting('')}>
+            </Button>
+            <Button kind="quiet" onClick={() => setPasting('')}>
               Coller depuis un tableur…
-            </button>
+            </Button>
             {mayShow && (
-              <button type="button" className="button" data-kind="quiet" onClick={() => showPictures(!isPictured)}>
+              <Button kind="quiet" onClick={() => showPictures(!isPictured)}>
                 {isPictured ? 'Retirer les images' : 'Mettre des images'}
-              </button>
+              </Button>
             )}
           </div>
         )}

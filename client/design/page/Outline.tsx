@@ -4,6 +4,7 @@ import { mayStandIn, numbersOf } from '../../../surveys/edit/elements.ts'
 import { allElements, type Found, type Holder, pagesOf } from '../../../surveys/edit/places.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import { isAt } from '../../../surveys/review/issue.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { matchesQuestion } from '../draft/matches.ts'
 import { isBegun } from './begun.ts'
 import { QuestionSearch } from './QuestionSearch.tsx'
@@ -219,22 +220,12 @@ export function Outline({ room, selection, select, deeds, identity, add, pickSev
       </ol>
       {!isReadOnly && (
         <div className="outline-add">
-          <button
-            type="button"
-            className="button"
-            disabled={pages.length === 0}
-            onClick={() => add(afterSelection(everything, selection))}
-          >
+          <Button disabled={pages.length === 0} onClick={() => add(afterSelection(everything, selection))}>
             Ajouter une question
-          </button>
-          <button
-            type="button"
-            className="button"
-            data-kind="quiet"
-            onClick={() => deeds.addPage(selection.page || null)}
-          >
+          </Button>
+          <Button kind="quiet" onClick={() => deeds.addPage(selection.page || null)}>
             Ajouter une page
-          </button>
+          </Button>
         </div>
       )}
       <p className="outline-help">

@@ -1,6 +1,7 @@
 /** The canvas: the outline, the page as people will see it, what can be set. */
 import { useRef, useState } from 'react'
 import { findElement, pagesOf } from '../../../surveys/edit/places.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Spoken } from '../../words/useSay.ts'
 import { Bulk } from '../bulk/Bulk.tsx'
 import { ChosenBar } from '../bulk/ChosenBar.tsx'
@@ -106,9 +107,9 @@ export function Page({ room }: { room: DraftRoom }) {
           <div className="canvas-empty">
             <p>Ce questionnaire n’a pas encore de page.</p>
             {!room.isReadOnly && (
-              <button type="button" className="button" data-kind="main" onClick={() => deeds.addPage(null)}>
+              <Button kind="main" onClick={() => deeds.addPage(null)}>
                 Ajouter la première page
-              </button>
+              </Button>
             )}
           </div>
         ) : (

@@ -4,6 +4,7 @@ import { numbersOf } from '../../../surveys/edit/elements.ts'
 import { allElements, pageAddress, pagesOf } from '../../../surveys/edit/places.ts'
 import { setTexts } from '../../../surveys/edit/texts.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { asWritten } from '../draft/as-written.ts'
 import { Card } from './Card.tsx'
 import { EditText } from './EditText.tsx'
@@ -36,19 +37,17 @@ export function PageCanvas(tools: Tools) {
             ))}
           </ul>
           <div className="actions">
-            <button
-              type="button"
-              className="button"
+            <Button
               onClick={() => {
                 room.undo()
                 deeds.forgetBroken()
               }}
             >
               Annuler le déplacement
-            </button>
-            <button type="button" className="button" data-kind="quiet" onClick={deeds.forgetBroken}>
+            </Button>
+            <Button kind="quiet" onClick={deeds.forgetBroken}>
               Le garder
-            </button>
+            </Button>
           </div>
         </div>
       )}

@@ -6,6 +6,7 @@ import { removeIndicator, setIndicator } from '../../../surveys/edit/head.ts'
 import { breakdownsFor, exampleOf, indicatorFields } from '../../../surveys/edit/indicator-fields.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import type { Indicator } from '../../../surveys/questionnaire/questionnaire.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Field, SelectField, TextAreaField, TextField } from '../../parts/staff/Field.tsx'
 import { quoted } from '../draft/named.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
@@ -177,17 +178,15 @@ export function IndicatorEditor({ room, indicator, onRemoved }: Props) {
         {exampleOf(indicator, questionnaire, measure)}
       </p>
       {!isReadOnly && (
-        <button
-          type="button"
-          className="button"
-          data-kind="danger"
+        <Button
+          kind="danger"
           onClick={() => {
             room.change(`Retirer ${own}`, (draft) => removeIndicator(draft, id))
             onRemoved()
           }}
         >
           Retirer cet indicateur
-        </button>
+        </Button>
       )}
     </div>
   )

@@ -6,6 +6,7 @@ import { objectives } from '../../../surveys/authority/plan.ts'
 import { addIndicator, newIndicator } from '../../../surveys/edit/head.ts'
 import { indicatorFields } from '../../../surveys/edit/indicator-fields.ts'
 import { servedBy } from '../../../surveys/questionnaire/served.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import { IndicatorEditor } from './IndicatorEditor.tsx'
 import { PlanSide } from './PlanSide.tsx'
@@ -40,12 +41,12 @@ export function Plan({ room }: { room: DraftRoom }) {
           <h2 id="indicators-title">Indicateurs</h2>
           {!isReadOnly && (
             <div className="actions">
-              <button type="button" className="button" disabled={!first} onClick={insert}>
+              <Button disabled={!first} onClick={insert}>
                 Ajouter un indicateur
-              </button>
-              <button type="button" className="button" disabled={!first} onClick={() => setIsProposing(true)}>
+              </Button>
+              <Button disabled={!first} onClick={() => setIsProposing(true)}>
                 Un par question…
-              </button>
+              </Button>
             </div>
           )}
         </div>

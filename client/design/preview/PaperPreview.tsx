@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { Language } from '../../../surveys/questionnaire/questionnaire.ts'
 import { draftSample, pretestKit, save } from '../../entry/printing.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { useDeed } from '../draft/useAction.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import { LanguageSelect } from './LanguageSelect.tsx'
@@ -17,10 +18,8 @@ export function PaperPreview({ room }: { room: DraftRoom }) {
       </p>
       <LanguageSelect label="Langue de la feuille" language={language} onChange={setLanguage} />
       <div className="actions">
-        <button
-          type="button"
-          className="button"
-          data-kind="main"
+        <Button
+          kind="main"
           disabled={isBusy}
           onClick={() =>
             void act({
@@ -30,7 +29,7 @@ export function PaperPreview({ room }: { room: DraftRoom }) {
           }
         >
           {isBusy ? 'Mise en page…' : 'Enregistrer la feuille (PDF)'}
-        </button>
+        </Button>
       </div>
       <h2>L’essayer avant d’ouvrir</h2>
       <p className="muted">
@@ -38,9 +37,7 @@ export function PaperPreview({ room }: { room: DraftRoom }) {
         de chaque page, cinq questions à poser à la fin, et un bilan à remplir à plusieurs.
       </p>
       <div className="actions">
-        <button
-          type="button"
-          className="button"
+        <Button
           disabled={isBusy}
           onClick={() =>
             void act({
@@ -50,7 +47,7 @@ export function PaperPreview({ room }: { room: DraftRoom }) {
           }
         >
           Enregistrer le kit d’essai (PDF)
-        </button>
+        </Button>
       </div>
     </section>
   )

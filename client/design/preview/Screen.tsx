@@ -1,5 +1,6 @@
 /** A screen of its true size, shrunk to fit beside the designer; what is inside is the real application. */
 import { useEffect, useRef, useState } from 'react'
+import { Button } from '../../parts/forms/Button.tsx'
 import { trialAddress, type View } from './views.ts'
 
 const frameWidth = 20
@@ -40,13 +41,13 @@ export function Screen({ slug, view, place, leavePlace }: Props) {
         </p>
         <div className="actions">
           {place && (
-            <button type="button" className="button" data-kind="quiet" onClick={leavePlace}>
+            <Button kind="quiet" onClick={leavePlace}>
               Voir depuis le début
-            </button>
+            </Button>
           )}
-          <button type="button" className="button" data-kind="quiet" onClick={() => setTurn(turn + 1)}>
+          <Button kind="quiet" onClick={() => setTurn(turn + 1)}>
             Recommencer
-          </button>
+          </Button>
           <a className="button" data-kind="quiet" href={address} target="_blank" rel="noreferrer">
             Ouvrir dans un onglet
           </a>

@@ -10,6 +10,7 @@ import { LazyQuestions, prepareQuestions } from '../../answer/way/LazyQuestions.
 import { Notice } from '../../answer/way/Notice.tsx'
 import { Keyboard } from '../../kiosk/visit/Keyboard.tsx'
 import { useComfort } from '../../parts/comfort.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { isFramed } from '../../parts/framed.ts'
 import { inLanguage, readIn } from '../../parts/inLanguage.ts'
 import { Shell } from '../../parts/Shell.tsx'
@@ -108,9 +109,9 @@ function End({ again }: { again: () => void }) {
       <h1>Fin de l’aperçu</h1>
       <p>Rien n’a été envoyé ni gardé. Un habitant verrait ici son reçu et son code.</p>
       <div className="actions">
-        <button type="button" className="button" data-kind="main" onClick={again}>
+        <Button kind="main" onClick={again}>
           Recommencer
-        </button>
+        </Button>
       </div>
     </div>
   )

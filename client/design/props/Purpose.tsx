@@ -8,6 +8,7 @@ import { allElements, type Found, findElement } from '../../../surveys/edit/plac
 import { lacksPurpose, reasonIn, withReason } from '../../../surveys/edit/purpose.ts'
 import { setTexts } from '../../../surveys/edit/texts.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Field } from '../../parts/staff/Field.tsx'
 import { asWritten } from '../draft/as-written.ts'
 import { matches } from '../draft/matches.ts'
@@ -89,11 +90,11 @@ function SameReason({ room, written }: { room: DraftRoom; written: RefObject<HTM
     written.current?.focus()
   }
   return (
-    <button type="button" className="button" onClick={give}>
+    <Button onClick={give}>
       {count === 1
         ? 'Donner la raison de la notice'
         : `Donner la raison de la notice aux ${count} questions qui n’en ont pas`}
-    </button>
+    </Button>
   )
 }
 

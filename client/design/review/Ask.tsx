@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { dayAfter, dayOf, usualDays } from '../../../surveys/days.ts'
 import { Refusal } from '../../parts/api.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { OneOf } from '../../parts/staff/Choices.tsx'
 import { TextField } from '../../parts/staff/Field.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
@@ -74,16 +75,14 @@ export function Ask({ room }: { room: DraftRoom }) {
         </div>
       )}
       <div className="actions">
-        <button
-          type="button"
-          className="button"
-          data-kind="main"
+        <Button
+          kind="main"
           disabled={isBusy || stops > 0 || isDateMissing}
           aria-describedby="review-why-not"
           onClick={() => void ask()}
         >
           {isFirst && as === 'open' ? 'Demander l’ouverture' : 'Demander la relecture'}
-        </button>
+        </Button>
       </div>
       <p id="review-why-not" className="muted">
         {stops > 0

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import type { design } from '../../../api/wire/public.ts'
 import { spotsOf } from '../../../surveys/changes/changes.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { momentText } from '../../parts/staff/dates.ts'
 import { SelectField, TextAreaField } from '../../parts/staff/Field.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
@@ -54,15 +55,9 @@ export function Comments({ room }: { room: DraftRoom }) {
       </p>
       <p className="review-words">{comment.text}</p>
       {!comment.settled && (
-        <button
-          type="button"
-          className="button"
-          data-kind="quiet"
-          disabled={isBusy}
-          onClick={() => void settle(comment.id)}
-        >
+        <Button kind="quiet" disabled={isBusy} onClick={() => void settle(comment.id)}>
           C’est réglé<span className="visually-hidden"> : {comment.text.slice(0, 60)}</span>
-        </button>
+        </Button>
       )}
     </li>
   )
@@ -95,9 +90,9 @@ export function Comments({ room }: { room: DraftRoom }) {
         />
         <TextAreaField label="Votre remarque" rows={3} maxLength={2000} value={text} onChange={setText} />
         <div className="actions">
-          <button type="submit" className="button" disabled={isBusy || text.trim() === ''}>
+          <Button type="submit" disabled={isBusy || text.trim() === ''}>
             Ajouter la remarque
-          </button>
+          </Button>
         </div>
       </form>
     </section>

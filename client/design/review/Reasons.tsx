@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { design } from '../../../api/wire/public.ts'
 import { type Language, languageRows, translated } from '../../../surveys/languages.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { TextAreaField } from '../../parts/staff/Field.tsx'
 import { useDeed } from '../draft/useAction.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
@@ -73,9 +74,9 @@ export function Reasons({ room, draft }: { room: DraftRoom; draft: design.Draft 
             />
           ))}
           <div className="actions">
-            <button type="button" className="button" disabled={isBusy || isSame} onClick={save}>
+            <Button disabled={isBusy || isSame} onClick={save}>
               Noter
-            </button>
+            </Button>
           </div>
         </>
       )}

@@ -8,6 +8,7 @@ import { countToCheck } from '../../../surveys/edit/translated-from.ts'
 import { materialise } from '../../../surveys/questionnaire/parameters.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { Refusal } from '../../parts/api.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { dayText, momentText } from '../../parts/staff/dates.ts'
 import { TextAreaField } from '../../parts/staff/Field.tsx'
@@ -97,18 +98,12 @@ export function Review({ room, draft }: { room: DraftRoom; draft: design.Draft }
       )}
       {!isMine && isPublisher && (
         <div className="actions">
-          <button
-            type="button"
-            className="button"
-            data-kind="main"
-            disabled={isBusy}
-            onClick={() => setIsApproving(true)}
-          >
+          <Button kind="main" disabled={isBusy} onClick={() => setIsApproving(true)}>
             Approuver…
-          </button>
-          <button type="button" className="button" disabled={isBusy} onClick={() => setIsReturning(true)}>
+          </Button>
+          <Button disabled={isBusy} onClick={() => setIsReturning(true)}>
             Renvoyer avec une remarque
-          </button>
+          </Button>
           <Link className="button" href={tabHref(slug, 'apercu')}>
             Voir l’aperçu
           </Link>
@@ -120,16 +115,9 @@ export function Review({ room, draft }: { room: DraftRoom; draft: design.Draft }
             Pour changer un mot : retirer la demande rouvre le brouillon. Rien n’est perdu ; la relecture sera à
             demander de nouveau.
           </p>
-          <button
-            type="button"
-            className="button"
-            data-kind="quiet"
-            aria-describedby="review-back"
-            disabled={isBusy}
-            onClick={() => void takeBack()}
-          >
+          <Button kind="quiet" aria-describedby="review-back" disabled={isBusy} onClick={() => void takeBack()}>
             Retirer la demande et reprendre le brouillon
-          </button>
+          </Button>
         </div>
       )}
       <Dialog

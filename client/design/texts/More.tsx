@@ -1,5 +1,6 @@
 /** Commands that are seldom used: side by side where there is room, else under « Plus ». */
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { Button } from '../../parts/forms/Button.tsx'
 
 export function More({ children }: { children: ReactNode }) {
   const [isOpen, setIsOpen] = useState(false)
@@ -26,9 +27,9 @@ export function More({ children }: { children: ReactNode }) {
   }, [isOpen])
   return (
     <div className="texts-more" ref={box} data-open={isOpen || undefined}>
-      <button ref={opener} type="button" className="button" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+      <Button ref={opener} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
         Plus
-      </button>
+      </Button>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: a command closes its list, whichever way it is pressed */}
       <div className="texts-commands" onClick={() => setIsOpen(false)}>
         {children}

@@ -5,6 +5,7 @@ import { cellsIn, pastedTexts } from '../../../surveys/edit/pasted.ts'
 import type { TextChange, TextRow } from '../../../surveys/edit/texts.ts'
 import { languageRows } from '../../../surveys/languages.ts'
 import { type Language, languages } from '../../../surveys/questionnaire/questionnaire.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
 import { SelectField, TextAreaField } from '../../parts/staff/Field.tsx'
 import { inLanguageNamed, languageNames } from '../../parts/staff/languages.ts'
@@ -51,17 +52,15 @@ export function PasteTexts({ rows, all, first, onClose, onApply }: Props) {
       onClose={onClose}
       actions={
         <>
-          <button type="button" className="button" data-kind="main" disabled={changes.length === 0} onClick={apply}>
+          <Button kind="main" disabled={changes.length === 0} onClick={apply}>
             {from !== null
               ? 'Une ligne par texte'
               : changes.length === 0
                 ? 'Coller'
                 : `Coller ${changes.length} ${changes.length > 1 ? 'textes' : 'texte'}`}
-          </button>
+          </Button>
           {from !== null && one && (
-            <button
-              type="button"
-              className="button"
+            <Button
               onClick={() =>
                 onApply(
                   [{ at: one.at, language, words: text.trim() }],
@@ -71,7 +70,7 @@ export function PasteTexts({ rows, all, first, onClose, onApply }: Props) {
               }
             >
               Tout dans une case
-            </button>
+            </Button>
           )}
         </>
       }

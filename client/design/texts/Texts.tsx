@@ -16,6 +16,7 @@ import {
 import { setTranslatedFrom } from '../../../surveys/edit/translated-from.ts'
 import { byLanguage, type Language, languages, type Translated, translated } from '../../../surveys/languages.ts'
 import type { TranslatedFrom } from '../../../surveys/questionnaire/questionnaire.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { asText } from '../../parts/staff/cells.ts'
 import { inLanguageNamed, languageNames } from '../../parts/staff/languages.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
@@ -188,29 +189,25 @@ export function Texts({ room }: { room: DraftRoom }) {
       />
       <div className="texts-bar">
         <p>{leftText(leftHere, left.fr)}</p>
-        <button type="button" className="button" data-kind="main" disabled={leftHere === 0} onClick={goToNext}>
+        <Button kind="main" disabled={leftHere === 0} onClick={goToNext}>
           Suivant à faire
-        </button>
+        </Button>
         <p className="texts-keys">
           Tabulation va à la langue suivante, <b>Alt + flèches</b> à la ligne suivante, <b>F8</b> à ce qui reste à
           faire.
         </p>
         <More>
           {!isReadOnly && (
-            <button
-              type="button"
-              className="button"
-              onClick={() => setPasting({ language: chosen[0] ?? 'fr', from: null, text: '' })}
-            >
+            <Button onClick={() => setPasting({ language: chosen[0] ?? 'fr', from: null, text: '' })}>
               Coller une colonne…
-            </button>
+            </Button>
           )}
-          <button type="button" className="button" data-kind="quiet" onClick={() => void copy(visible)}>
+          <Button kind="quiet" onClick={() => void copy(visible)}>
             Copier pour un tableur
-          </button>
-          <button type="button" className="button" data-kind="quiet" onClick={() => setIsTranslating(true)}>
+          </Button>
+          <Button kind="quiet" onClick={() => setIsTranslating(true)}>
             Faire traduire…
-          </button>
+          </Button>
         </More>
       </div>
       {visible.length === 0 ? (

@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import type { TextChange, TextRow } from '../../../surveys/edit/texts.ts'
 import { type Translated, translated } from '../../../surveys/languages.ts'
 import type { TranslatedFrom } from '../../../surveys/questionnaire/questionnaire.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { SelectField } from '../../parts/staff/Field.tsx'
 import { inLanguageNamed, languageNames } from '../../parts/staff/languages.ts'
@@ -69,9 +70,7 @@ export function XliffDialog({ slug, rows, first, isReadOnly, onClose, onApply }:
           choices={translated.map((each) => ({ value: each, text: languageNames[each] }))}
           onChange={setLanguage}
         />
-        <button type="button" className="button" onClick={download}>
-          Télécharger {name}
-        </button>
+        <Button onClick={download}>Télécharger {name}</Button>
       </section>
       {!isReadOnly && (
         <section className="texts-translator">

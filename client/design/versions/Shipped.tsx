@@ -2,6 +2,7 @@
 import { useCallback } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { design } from '../../../api/wire/public.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Loading } from '../../parts/Loading.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
@@ -67,12 +68,12 @@ function Changes({ page: { slug, digest, hasDraft, changes } }: { page: design.S
         </p>
       )}
       <div className="actions">
-        <button type="button" className="button" data-kind="main" disabled={hasDraft} onClick={() => void take()}>
+        <Button kind="main" disabled={hasDraft} onClick={() => void take()}>
           En faire le prochain brouillon
-        </button>
-        <button type="button" className="button" data-kind="quiet" onClick={() => void leave()}>
+        </Button>
+        <Button kind="quiet" onClick={() => void leave()}>
           Garder notre texte
-        </button>
+        </Button>
       </div>
     </>
   )

@@ -5,6 +5,7 @@ import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
 import { languageRows } from '../../../surveys/languages.ts'
 import { Bold } from '../../parts/Bold.tsx'
 import { resetComfort, setComfort, sizes, useComfort } from '../../parts/comfort.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { inLanguage, readIn } from '../../parts/inLanguage.ts'
 import { minutesText } from '../../parts/minutes.ts'
 import { Ribbon } from '../../parts/Ribbon.tsx'
@@ -69,35 +70,28 @@ export function Attract({ questionnaires, start, staff }: Props) {
           })}
         </ul>
         <p>{say('touch')}</p>
-        <button type="button" className="button" data-kind="main" onClick={start}>
+        <Button kind="main" onClick={start}>
           {say('start')}
-        </button>
+        </Button>
       </div>
       <div className="attract-choices">
         <fieldset className="attract-languages">
           <legend className="visually-hidden">{say('languages')}</legend>
           {offered.map(([code, { name, tag }]) => (
-            <button
+            <Button
               key={code}
-              type="button"
-              className="button"
               lang={tag}
               aria-pressed={code === language}
               onClick={() => void setComfort({ language: code })}
             >
               {name}
-            </button>
+            </Button>
           ))}
         </fieldset>
-        <button
-          type="button"
-          className="button"
-          aria-label={say('size', { size: say(size) })}
-          onClick={() => void setComfort({ size: nextSize })}
-        >
+        <Button aria-label={say('size', { size: say(size) })} onClick={() => void setComfort({ size: nextSize })}>
           <small aria-hidden="true">A</small>
           <b aria-hidden="true">A</b>
-        </button>
+        </Button>
         <button type="button" className="button attract-staff" data-kind="quiet" onClick={staff}>
           {say('staff')}
         </button>

@@ -5,6 +5,7 @@ import { HelpLines } from '../../answer/way/HelpLines.tsx'
 import { CodeCard } from '../../code/CodeCard.tsx'
 import { useComfort } from '../../parts/comfort.ts'
 import { FocusedTitle } from '../../parts/focus/FocusedTitle.tsx'
+import { Button } from '../../parts/forms/Button.tsx'
 import { inLanguage } from '../../parts/inLanguage.ts'
 import { ResultsLine } from '../../parts/ResultsLine.tsx'
 import { Ribbon } from '../../parts/Ribbon.tsx'
@@ -30,9 +31,9 @@ export function Thanks({ questionnaire, code, done }: ThanksProps) {
         </p>
       </div>
       <div className="thanks-done">
-        <button type="button" className="button" data-kind="main" onClick={done}>
+        <Button kind="main" onClick={done}>
           {say('done')}
-        </button>
+        </Button>
       </div>
     </div>
   )
@@ -46,12 +47,10 @@ export function Lost({ retry, stop, isBusy }: { retry: () => void; stop: () => v
       <FocusedTitle>{say('lost')}</FocusedTitle>
       <p>{say('lostText')}</p>
       <div className="actions">
-        <button type="button" className="button" data-kind="main" disabled={isBusy} onClick={retry}>
+        <Button kind="main" disabled={isBusy} onClick={retry}>
           {say('retry')}
-        </button>
-        <button type="button" className="button" onClick={stop}>
-          {say('stop')}
-        </button>
+        </Button>
+        <Button onClick={stop}>{say('stop')}</Button>
       </div>
     </div>
   )

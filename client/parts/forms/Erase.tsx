@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { useSay } from '../../words/useSay.ts'
 import { useHeldFocus } from '../focus/useHeldFocus.ts'
+import { Button } from './Button.tsx'
 import { Sure } from './Sure.tsx'
 
 type Props = {
@@ -15,7 +16,7 @@ type Props = {
 }
 
 /** @param label of the first button, which asks */
-export function Erase({ label, describedBy, kind, isBusy = false, ask, erase }: Props) {
+export function Erase({ label, describedBy, kind, isBusy, ask, erase }: Props) {
   const say = useSay()
   const [isAsking, setIsAsking] = useState(false)
   // « Non, garder » once it is asked, then the first button again
@@ -32,16 +33,9 @@ export function Erase({ label, describedBy, kind, isBusy = false, ask, erase }: 
           onNo={() => setIsAsking(false)}
         />
       ) : (
-        <button
-          type="button"
-          className="button"
-          data-kind={kind}
-          aria-describedby={describedBy}
-          disabled={isBusy}
-          onClick={() => setIsAsking(true)}
-        >
+        <Button kind={kind} aria-describedby={describedBy} disabled={isBusy} onClick={() => setIsAsking(true)}>
           {label}
-        </button>
+        </Button>
       )}
     </div>
   )

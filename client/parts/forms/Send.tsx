@@ -1,5 +1,6 @@
 /** The end of a form of everybody's: what is wrong with it, heard as soon as it is said, and the button that sends it. */
 import type { ReactNode } from 'react'
+import { Button } from './Button.tsx'
 
 type Props = { problem: string; problemId?: string; children: ReactNode }
 
@@ -9,9 +10,9 @@ export const Send = ({ problem, problemId, children }: Props) => (
       {problem}
     </p>
     <div className="actions">
-      <button type="submit" className="button" data-kind="main">
+      <Button type="submit" kind="main">
         {children}
-      </button>
+      </Button>
     </div>
   </>
 )

@@ -1,16 +1,23 @@
 /** Asked before something is lost: what would go, the button that does it, and the one that keeps it. */
-type Props = { really: string; yes: string; no: string; isBusy?: boolean; onYes: () => void; onNo: () => void }
+import { Button } from './Button.tsx'
 
-export const Sure = ({ really, yes, no, isBusy = false, onYes, onNo }: Props) => (
+type Props = {
+  really: string
+  yes: string
+  no: string
+  isBusy?: boolean | undefined
+  onYes: () => void
+  onNo: () => void
+}
+
+export const Sure = ({ really, yes, no, isBusy, onYes, onNo }: Props) => (
   <div className="sure stack" role="alert">
     <p>{really}</p>
     <div className="actions">
-      <button type="button" className="button" data-kind="danger" disabled={isBusy} onClick={onYes}>
+      <Button kind="danger" disabled={isBusy} onClick={onYes}>
         {yes}
-      </button>
-      <button type="button" className="button" onClick={onNo}>
-        {no}
-      </button>
+      </Button>
+      <Button onClick={onNo}>{no}</Button>
     </div>
   </div>
 )

@@ -1,5 +1,6 @@
 /** A window over the page: the browser's own dialog holds the keyboard inside and gives the focus back. */
 import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { Button } from '../forms/Button.tsx'
 
 type Props = {
   isOpen: boolean
@@ -42,9 +43,9 @@ export function Dialog({
       <div className="dialog-body">{children}</div>
       <div className="actions">
         {!isCloseAdvised && actions}
-        <button type="button" className="button" data-kind={isCloseAdvised ? 'main' : undefined} onClick={onClose}>
+        <Button kind={isCloseAdvised ? 'main' : undefined} onClick={onClose}>
           {closeText}
-        </button>
+        </Button>
         {isCloseAdvised && actions}
       </div>
     </dialog>
@@ -55,13 +56,7 @@ type ButtonProps = { isDanger?: boolean; isDisabled?: boolean; onPress: () => vo
 
 /** What the window is for, first among its actions. */
 export const DialogButton = ({ isDanger = false, isDisabled = false, onPress, children }: ButtonProps) => (
-  <button
-    type="button"
-    className="button"
-    data-kind={isDanger ? 'danger' : 'main'}
-    disabled={isDisabled}
-    onClick={() => onPress()}
-  >
+  <Button kind={isDanger ? 'danger' : 'main'} disabled={isDisabled} onClick={() => onPress()}>
     {children}
-  </button>
+  </Button>
 )

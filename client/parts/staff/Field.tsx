@@ -1,5 +1,6 @@
 /** A labelled control with its help and its error, tied together for everyone. */
 import { type ComponentProps, type ReactNode, useId } from 'react'
+import { Button } from '../forms/Button.tsx'
 
 export type ControlProps = {
   id: string
@@ -103,8 +104,8 @@ export const Failure = ({ text }: { text: string | undefined }) => (
 /** The one button that sends a form. */
 export const Submit = ({ isDisabled = false, children }: { isDisabled?: boolean; children: ReactNode }) => (
   <div className="actions">
-    <button type="submit" className="button" data-kind="main" disabled={isDisabled}>
+    <Button type="submit" kind="main" disabled={isDisabled}>
       {children}
-    </button>
+    </Button>
   </div>
 )

@@ -6,6 +6,7 @@ import { type OfQuestionnaire, StageTabs } from '../../staff/questionnaires/Stag
 import { Spoken } from '../../words/useSay.ts'
 import { Bold } from '../Bold.tsx'
 import { Comfort } from '../Comfort.tsx'
+import { Button } from '../forms/Button.tsx'
 import { useSite } from '../site.ts'
 import { useMe } from './me.ts'
 import { entryAt, groupsOf, menuFor } from './menu.ts'
@@ -79,9 +80,9 @@ export function StaffFrame({ title, lead, actions, isWide, questionnaire, from, 
         {me?.account && (
           <div className="staff-me">
             <Link href="/gerer/sessions">{me.account.name}</Link>
-            <button type="button" className="button" data-kind="quiet" onClick={leave}>
+            <Button kind="quiet" onClick={leave}>
               Se déconnecter
-            </button>
+            </Button>
           </div>
         )}
       </header>

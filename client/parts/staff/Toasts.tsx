@@ -1,6 +1,7 @@
 /** Short messages that come and go: read aloud politely, shown at the bottom of the page, clear of tabs and of what takes the focus. */
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { useLocation } from 'wouter'
+import { Button } from '../forms/Button.tsx'
 
 /** A message belongs to the page it came up on. */
 type Toast = { number: number; text: string; isBad: boolean; path: string; undo?: () => void }
@@ -62,21 +63,19 @@ export function Toasts() {
         <div ref={own} className="toast" data-bad={shown.isBad || undefined} key={shown.number}>
           <p>{shown.text}</p>
           {shown.undo && (
-            <button
-              type="button"
-              className="button"
-              data-kind="quiet"
+            <Button
+              kind="quiet"
               onClick={() => {
                 shown.undo?.()
                 show(null)
               }}
             >
               Annuler
-            </button>
+            </Button>
           )}
-          <button type="button" className="button" data-kind="quiet" onClick={() => show(null)}>
+          <Button kind="quiet" onClick={() => show(null)}>
             Fermer
-          </button>
+          </Button>
         </div>
       )}
     </div>

@@ -15,6 +15,7 @@ import { type Choice, PageChoice } from './PageChoice.tsx'
 import { Slides } from './Slides.tsx'
 import { unbroken } from './unbroken.ts'
 import './committee.css'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Failure } from '../../parts/staff/Field.tsx'
 
 export function Committee() {
@@ -79,9 +80,9 @@ function Pages({ committee, refresh }: PagesProps) {
     <div className="committee">
       <div className="committee-bar no-print">
         {pages.length > 0 && (
-          <button ref={showing} type="button" className="button" data-kind="main" onClick={() => setIsShown(true)}>
+          <Button ref={showing} kind="main" onClick={() => setIsShown(true)}>
             Projeter en plein écran
-          </button>
+          </Button>
         )}
         <details className="choosing" open={isOpen}>
           <summary>Choisir les pages, leur ordre et leurs mots</summary>
@@ -95,9 +96,7 @@ function Pages({ committee, refresh }: PagesProps) {
             <div className="notice stack">
               <p>Ce qui a été préparé sur cet appareil n’est pas encore enregistré.</p>
               <p>
-                <button type="button" className="button" onClick={() => dropDraft(pages.map(choiceOf))}>
-                  Revenir aux pages enregistrées
-                </button>
+                <Button onClick={() => dropDraft(pages.map(choiceOf))}>Revenir aux pages enregistrées</Button>
               </p>
             </div>
           )}
@@ -136,9 +135,9 @@ function Pages({ committee, refresh }: PagesProps) {
           )}
           <Failure text={failure} />
           <div className="actions">
-            <button type="button" className="button" data-kind="main" onClick={save}>
+            <Button kind="main" onClick={save}>
               Enregistrer les pages
-            </button>
+            </Button>
           </div>
           <p role="status">{isSaved && 'Les pages sont enregistrées\u202f: les voici ci-dessous.'}</p>
         </details>

@@ -1,5 +1,6 @@
 /** Links for elected members: they open the committee's pages without an account, until a day, and can be closed. */
 import { type FormEvent, useCallback, useState } from 'react'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { useLinkOrigin } from '../../parts/staff/me.ts'
@@ -80,9 +81,7 @@ export function CommitteeLinks() {
           </p>
         )}
         <p>
-          <button type="submit" className="button">
-            Faire un lien
-          </button>
+          <Button type="submit">Faire un lien</Button>
         </p>
       </form>
       <div role="status">
@@ -93,9 +92,7 @@ export function CommitteeLinks() {
             </p>
             <p className="mono committee-link">{made}</p>
             <p>
-              <button type="button" className="button" onClick={() => void navigator.clipboard?.writeText(made)}>
-                Copier le lien
-              </button>
+              <Button onClick={() => void navigator.clipboard?.writeText(made)}>Copier le lien</Button>
             </p>
           </div>
         )}

@@ -3,6 +3,7 @@
 import type { analyse } from '../../../api/wire/public.ts'
 import { levelTitle } from '../../../surveys/authority/levels.ts'
 import { shortTitles } from '../../../surveys/authority/plan.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Field, TextAreaField } from '../../parts/staff/Field.tsx'
 
 export type Choice = { objective: number; finding: string | null; answer: string; asked: string }
@@ -54,19 +55,9 @@ export function PageChoice({ choice, offer, change, remove, up, down }: Props) {
         onChange={(text) => change({ ...choice, asked: text })}
       />
       <p className="links">
-        {up && (
-          <button type="button" className="button" onClick={up}>
-            Monter
-          </button>
-        )}
-        {down && (
-          <button type="button" className="button" onClick={down}>
-            Descendre
-          </button>
-        )}
-        <button type="button" className="button" onClick={remove}>
-          Retirer cette page
-        </button>
+        {up && <Button onClick={up}>Monter</Button>}
+        {down && <Button onClick={down}>Descendre</Button>}
+        <Button onClick={remove}>Retirer cette page</Button>
       </p>
     </li>
   )

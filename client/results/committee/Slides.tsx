@@ -4,6 +4,7 @@
  */
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import type { analyse } from '../../../api/wire/public.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { useSite } from '../../parts/site.ts'
 import { Failure } from '../../parts/staff/Field.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
@@ -101,35 +102,27 @@ export function Slides({ pages: given, onClose }: Props) {
       onKeyDown={press}
     >
       <nav className="slides-turn" aria-label="Écrans">
-        <button
-          type="button"
-          className="button"
+        <Button
           aria-disabled={at === 0}
           // pressed by hand, it leaves the keys to what goes on
           onClick={({ detail }) => turn(-1, detail > 0)}
         >
           ← Précédente
-        </button>
+        </Button>
         <p role="status">
           Écran {at + 1} sur {screens}
         </p>
-        <button
-          ref={onward}
-          type="button"
-          className="button"
-          aria-disabled={at === screens - 1}
-          onClick={() => turn(1)}
-        >
+        <Button ref={onward} aria-disabled={at === screens - 1} onClick={() => turn(1)}>
           Suivante →
-        </button>
+        </Button>
         {site?.demo && (
           <b className="badge" data-kind="warm">
             Données fictives
           </b>
         )}
-        <button type="button" className="button" data-kind="quiet" onClick={() => dialog.current?.close()}>
+        <Button kind="quiet" onClick={() => dialog.current?.close()}>
           Quitter
-        </button>
+        </Button>
       </nav>
       <article className="slide decision-page" data-tight={room.isTight || undefined} aria-labelledby={id}>
         <Question page={page} number={number} id={id} />

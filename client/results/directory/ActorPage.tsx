@@ -4,6 +4,7 @@ import { Link, useLocation } from 'wouter'
 import type { directory } from '../../../api/wire/public.ts'
 import { dayText, momentText } from '../../../surveys/days.ts'
 import { newId } from '../../answer/way/chance.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Loading } from '../../parts/Loading.tsx'
 import { Choice } from '../../parts/staff/Choices.tsx'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
@@ -97,10 +98,8 @@ function Standing({ page, again }: { page: Page; again: () => void }) {
       {canWrite && (
         <div className="actions">
           {state === 'proposed' && revision !== null && (
-            <button
-              type="button"
-              className="button"
-              data-kind="main"
+            <Button
+              kind="main"
               onClick={() =>
                 act(
                   () => call('POST /api/directory/:actor/accept', { params: { actor }, body: { revision } }),
@@ -109,27 +108,21 @@ function Standing({ page, again }: { page: Page; again: () => void }) {
               }
             >
               Accepter la fiche
-            </button>
+            </Button>
           )}
           {state === 'shown' && (
-            <button
-              type="button"
-              className="button"
+            <Button
               onClick={() =>
                 act(() => call('POST /api/directory/:actor/check', { params: { actor } }), 'La fiche est vérifiée.')
               }
             >
               Tout est encore juste
-            </button>
+            </Button>
           )}
-          {state === 'shown' && (
-            <button type="button" className="button" onClick={makeLink}>
-              Faire son lien
-            </button>
-          )}
-          <button type="button" className="button" data-kind="danger" onClick={() => setIsErasing(true)}>
+          {state === 'shown' && <Button onClick={makeLink}>Faire son lien</Button>}
+          <Button kind="danger" onClick={() => setIsErasing(true)}>
             Effacer la fiche…
-          </button>
+          </Button>
         </div>
       )}
       {page.link && link === '' && (
@@ -146,9 +139,7 @@ function Standing({ page, again }: { page: Page; again: () => void }) {
             </p>
             <p className="mono own-link">{link}</p>
             <p>
-              <button type="button" className="button" onClick={() => void navigator.clipboard?.writeText(link)}>
-                Copier le lien
-              </button>
+              <Button onClick={() => void navigator.clipboard?.writeText(link)}>Copier le lien</Button>
             </p>
           </div>
         )}
@@ -244,9 +235,9 @@ function Form({ page, again }: { page: Page; again: () => void }) {
         </>
       )}
       <div className="actions">
-        <button type="button" className="button" data-kind="main" onClick={save}>
+        <Button kind="main" onClick={save}>
           Enregistrer la fiche
-        </button>
+        </Button>
       </div>
     </div>
   )

@@ -4,6 +4,7 @@ import type { directory } from '../../../api/wire/public.ts'
 import { levelHeading } from '../../../surveys/authority/levels.ts'
 import { mostInCard } from '../../../surveys/directory/card.ts'
 import { type ActorAge, type ActorTheme, actorAges, actorKinds, actorThemes } from '../../../surveys/directory/rows.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Choice, Choices } from '../../parts/staff/Choices.tsx'
 import { Field, SelectField, TextAreaField, TextField } from '../../parts/staff/Field.tsx'
 import { bindFields } from '../../parts/staff/useSaving.ts'
@@ -138,25 +139,16 @@ function Places({ card: { places }, communes, error, onChange }: PlacesProps) {
             value={place.hours}
             onChange={(hours) => set(at, { hours })}
           />
-          <button
-            type="button"
-            className="button"
-            data-kind="quiet"
-            onClick={() => onChange({ places: places.filter((_, index) => index !== at) })}
-          >
+          <Button kind="quiet" onClick={() => onChange({ places: places.filter((_, index) => index !== at) })}>
             Retirer ce lieu
-          </button>
+          </Button>
         </fieldset>
       ))}
       {error && <p className="form-error">{error}</p>}
       {places.length < mostInCard.places && (
-        <button
-          type="button"
-          className="button"
-          onClick={() => onChange({ places: [...places, { commune: '', label: '', hours: '' }] })}
-        >
+        <Button onClick={() => onChange({ places: [...places, { commune: '', label: '', hours: '' }] })}>
           {places.length === 0 ? 'Ajouter un lieu' : 'Ajouter un autre lieu'}
-        </button>
+        </Button>
       )}
     </div>
   )

@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import type { directory } from '../../../api/wire/public.ts'
 import { dayText } from '../../../surveys/days.ts'
 import { addressOf } from '../../parts/api.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
@@ -163,9 +164,9 @@ function Yearly({ open, again }: { open: number; again: () => void }) {
         l’annuaire. Le tableau donne pour chacune l’adresse, le lien et le message à envoyer.
       </p>
       <div className="actions">
-        <button type="button" className="button" disabled={open === 0} onClick={() => setIsAsking(true)}>
+        <Button disabled={open === 0} onClick={() => setIsAsking(true)}>
           Faire les liens de l’année…
-        </button>
+        </Button>
         <a className="button" data-kind="quiet" href={addressOf('GET /api/directory/export')} download>
           Toutes les fiches (CSV)
         </a>

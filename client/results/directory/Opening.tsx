@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { directory } from '../../../api/wire/public.ts'
 import { levelHeading, levelSaid } from '../../../surveys/authority/levels.ts'
 import { actorThemes } from '../../../surveys/directory/rows.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Choice } from '../../parts/staff/Choices.tsx'
 import { SelectField } from '../../parts/staff/Field.tsx'
 import { Section } from '../../parts/staff/StaffFrame.tsx'
@@ -72,34 +73,28 @@ export function Opening({ page, again }: { page: directory.DirectoryPage; again:
                 choices={actorThemes.map(({ value, words }) => ({ value, text: words.fr }))}
                 onChange={(theme) => set(at, { theme })}
               />
-              <button
-                type="button"
-                className="button"
-                data-kind="quiet"
+              <Button
+                kind="quiet"
                 aria-label={`Retirer ${levelSaid('the', 'objective')} ${row.objective}`}
                 onClick={() => setServes(serves.filter((_, index) => index !== at))}
               >
                 Retirer
-              </button>
+              </Button>
             </div>
           ))}
           {errors.serves && <p className="form-error">{errors.serves}</p>}
           {free && (
             <p>
-              <button
-                type="button"
-                className="button"
-                onClick={() => setServes([...serves, { objective: free.number, theme: '' }])}
-              >
+              <Button onClick={() => setServes([...serves, { objective: free.number, theme: '' }])}>
                 Ajouter {levelSaid('a', 'objective')}
-              </button>
+              </Button>
             </p>
           )}
         </fieldset>
         <div className="actions">
-          <button type="button" className="button" data-kind="main" onClick={save}>
+          <Button kind="main" onClick={save}>
             Enregistrer
-          </button>
+          </Button>
         </div>
       </div>
     </Section>

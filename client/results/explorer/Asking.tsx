@@ -1,5 +1,6 @@
 /** What the explorer is asked: the question, and one list or another question to divide it by. */
 import type { analyse } from '../../../api/wire/public.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { type Asked, dividersOf } from './addresses.ts'
 
 type Questions = analyse.QuestionList['questions']
@@ -36,15 +37,7 @@ export function Asking({ questions, asked: { question, by }, choose }: Props) {
           <ByPage questions={others} />
         </select>
       </label>
-      {crossed && (
-        <button
-          type="button"
-          className="button"
-          onClick={() => choose({ q: crossed.path, par: question.path, rep: '' })}
-        >
-          ⇄ Inverser
-        </button>
-      )}
+      {crossed && <Button onClick={() => choose({ q: crossed.path, par: question.path, rep: '' })}>⇄ Inverser</Button>}
     </fieldset>
   )
 }
@@ -71,13 +64,7 @@ export const byPage = (questions: Questions) =>
 
 type StepProps = { question: Questions[number] | undefined; sign: string; text: string; goTo: (path: string) => void }
 const Step = ({ question, sign, text, goTo }: StepProps) => (
-  <button
-    type="button"
-    className="button"
-    aria-label={text}
-    disabled={!question}
-    onClick={() => question && goTo(question.path)}
-  >
+  <Button aria-label={text} disabled={!question} onClick={() => question && goTo(question.path)}>
     {sign}
-  </button>
+  </Button>
 )

@@ -5,6 +5,7 @@ import type { analyse } from '../../../api/wire/public.ts'
 import { leastNew } from '../../../surveys/thresholds.ts'
 import { Chart } from '../../parts/charts/Chart.tsx'
 import { type BarsSpec, barsHeight, endOf, type MapSpec } from '../../parts/charts/specs.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Tabs } from '../../parts/staff/Tabs.tsx'
 import { fileName, rowsOf } from '../csv.ts'
 import { mapHeight, type ZoneFigure, ZoneMap } from '../finding/ZoneMap.tsx'
@@ -74,9 +75,7 @@ export function Explored({ explored, answer, view, choose }: Props) {
           {lists.length > 0 && (
             <>
               <p>La réponse de l’ensemble, elle, se lit.</p>
-              <button type="button" className="button" onClick={() => choose({ par: '' })}>
-                Revenir à l’ensemble
-              </button>
+              <Button onClick={() => choose({ par: '' })}>Revenir à l’ensemble</Button>
             </>
           )}
         </div>

@@ -2,6 +2,7 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Loading } from '../../parts/Loading.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
@@ -83,9 +84,9 @@ function Exploring({ list, saved }: { list: analyse.QuestionList; saved: SavedOn
   }
   const withdrawn = list.withdrawn.find(({ number }) => number === Number(search.get('pub')))
   const toLast = list.publication && (
-    <button type="button" className="button" data-kind="main" onClick={() => choose({ pub: '' })}>
+    <Button kind="main" onClick={() => choose({ pub: '' })}>
       Voir cette question dans la n° {list.publication.number}, en cours
-    </button>
+    </Button>
   )
   if (withdrawn) return <Withdrawn one={withdrawn} toLast={toLast} />
   if (!isThere(search.get('pub'), list))

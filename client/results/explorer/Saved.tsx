@@ -2,6 +2,7 @@
 import { type FormEvent, useCallback, useEffect, useId, useState } from 'react'
 import { Link } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify, notifyRemoved } from '../../parts/staff/Toasts.tsx'
 import { useLoaded } from '../../parts/useLoaded.ts'
@@ -98,9 +99,7 @@ export function Save({ saved, shown, title }: { saved: SavedOnes; shown: Shown; 
           aria-describedby={failure === '' ? undefined : `${id}-failure`}
           onChange={({ target }) => setTyped(target.value)}
         />
-        <button type="submit" className="button">
-          Enregistrer
-        </button>
+        <Button type="submit">Enregistrer</Button>
         {failure !== '' && (
           <p id={`${id}-failure`} className="form-error" role="alert">
             {failure}

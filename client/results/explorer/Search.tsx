@@ -1,6 +1,7 @@
 /** A question found by its words, to be looked at or to divide the one that is shown; those that have no table say why. */
 import { type FocusEvent, useId, useState } from 'react'
 import type { analyse } from '../../../api/wire/public.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Silent } from './Absent.tsx'
 
 type Questions = analyse.QuestionList['questions']
@@ -87,14 +88,9 @@ export function Search({ list: { slug, questions, absent }, goTo, dividing }: Pr
                 {title}
               </button>
               {dividing?.paths.has(path) && (
-                <button
-                  type="button"
-                  className="button"
-                  aria-label={`Croiser avec ${title}`}
-                  onClick={() => choose(path, dividing.by)}
-                >
+                <Button aria-label={`Croiser avec ${title}`} onClick={() => choose(path, dividing.by)}>
                   Croiser
-                </button>
+                </Button>
               )}
             </li>
           ))}

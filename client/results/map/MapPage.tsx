@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
 import type { MapSpec } from '../../parts/charts/specs.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Loading } from '../../parts/Loading.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
@@ -69,24 +70,12 @@ function Maps({ mapped: { findings, publications, mention } }: { mapped: analyse
           </select>
         </label>
         <div className="steps">
-          <button
-            type="button"
-            className="button"
-            aria-label="← Précédent"
-            disabled={at <= 0}
-            onClick={() => choose(findings[at - 1])}
-          >
+          <Button aria-label="← Précédent" disabled={at <= 0} onClick={() => choose(findings[at - 1])}>
             ←<span className="step-word"> Précédent</span>
-          </button>
-          <button
-            type="button"
-            className="button"
-            aria-label="Suivant →"
-            disabled={at >= findings.length - 1}
-            onClick={() => choose(findings[at + 1])}
-          >
+          </Button>
+          <Button aria-label="Suivant →" disabled={at >= findings.length - 1} onClick={() => choose(findings[at + 1])}>
             <span className="step-word">Suivant </span>→
-          </button>
+          </Button>
         </div>
       </div>
       <Shown

@@ -7,6 +7,7 @@ import { actionStates, stateText } from '../../../surveys/authority/follow-up.ts
 import { levelSaid, levelTitle, levelWords, sheetName } from '../../../surveys/authority/levels.ts'
 import { actions, objectives, shortTitles } from '../../../surveys/authority/plan.ts'
 import { dayOf } from '../../../surveys/days.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Loading } from '../../parts/Loading.tsx'
 import { useDraft } from '../../parts/staff/draft.ts'
 import { DayField, SelectField, Submit, TextAreaField, TextField } from '../../parts/staff/Field.tsx'
@@ -213,9 +214,7 @@ function State({ page: { number, followUps }, refresh }: StateProps) {
       )}
       {!isOpen && !isDraft ? (
         <div className="actions">
-          <button type="button" className="button" onClick={() => setOpen(true)}>
-            {last ? 'Noter du nouveau' : 'Noter où elle en est'}
-          </button>
+          <Button onClick={() => setOpen(true)}>{last ? 'Noter du nouveau' : 'Noter où elle en est'}</Button>
         </div>
       ) : (
         <form className="form no-print" onSubmit={save} noValidate>

@@ -4,6 +4,7 @@ import { useId } from 'react'
 import { levelHeading } from '../../../surveys/authority/levels.ts'
 import { actions, objectives } from '../../../surveys/authority/plan.ts'
 import { dayOf } from '../../../surveys/days.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Choice } from '../../parts/staff/Choices.tsx'
 import { DayField, SelectField, TextField } from '../../parts/staff/Field.tsx'
 import { NoteField } from '../../parts/staff/NoteField.tsx'
@@ -54,9 +55,9 @@ export function DecisionForm({ objective, action, send, onDone }: Props) {
         isOnAction={action !== undefined}
         {...fields}
       />
-      <button type="submit" className="button" data-kind="main" disabled={isSaving}>
+      <Button type="submit" kind="main" disabled={isSaving}>
         Noter la décision
-      </button>
+      </Button>
     </form>
   )
 }

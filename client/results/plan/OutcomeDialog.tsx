@@ -4,6 +4,7 @@ import type { followUp } from '../../../api/wire/public.ts'
 import { isEnded, type OutcomeState, outcomeStates } from '../../../surveys/authority/follow-up.ts'
 import { dayOf } from '../../../surveys/days.ts'
 import { capital } from '../../../surveys/languages.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
 import { DayField, TextField } from '../../parts/staff/Field.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
@@ -45,9 +46,9 @@ export function OutcomeDialog({ decision: { at, action, on, text, outcome, isPub
       closeText="Annuler"
       onClose={onClose}
       actions={
-        <button type="button" className="button" data-kind="main" onClick={() => void save()}>
+        <Button kind="main" onClick={() => void save()}>
           Noter
-        </button>
+        </Button>
       }
     >
       <p>« {text} »</p>

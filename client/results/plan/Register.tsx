@@ -6,6 +6,7 @@ import { dueDay, isEnded, isLate, outcomeSaid } from '../../../surveys/authority
 import { levelNumbers } from '../../../surveys/authority/levels.ts'
 import { csvText } from '../../../surveys/csv.ts'
 import { dayOf } from '../../../surveys/days.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { save } from '../../parts/staff/leaving.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
@@ -115,16 +116,10 @@ export function Register({ decisions, refresh }: Props) {
       />
       {decisions.length > 0 && (
         <div className="actions no-print">
-          <button type="button" className="button" onClick={() => window.print()}>
-            Imprimer
-          </button>
-          <button
-            type="button"
-            className="button"
-            onClick={() => save('decisions.csv', new Blob([csvOfDecisions(decisions)], { type: 'text/csv' }))}
-          >
+          <Button onClick={() => window.print()}>Imprimer</Button>
+          <Button onClick={() => save('decisions.csv', new Blob([csvOfDecisions(decisions)], { type: 'text/csv' }))}>
             Tableau (CSV)
-          </button>
+          </Button>
         </div>
       )}
       {settled && (

@@ -5,6 +5,7 @@ import type { analyse } from '../../../api/wire/public.ts'
 import { dayOf, hourText } from '../../../surveys/days.ts'
 import { leastNew } from '../../../surveys/thresholds.ts'
 import { Waiting } from '../../fieldwork/Waiting.tsx'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { Section, StaffFrame } from '../../parts/staff/StaffFrame.tsx'
@@ -252,11 +253,7 @@ function Made({ page, openToAll }: MadeProps) {
         <Link href={`/analyse/${slug}/decider`} className="button" data-kind="main">
           Lire et décider
         </Link>
-        {!isPublic && (
-          <button type="button" className="button" onClick={() => openToAll(current)}>
-            Ouvrir la n° {number} au public…
-          </button>
-        )}
+        {!isPublic && <Button onClick={() => openToAll(current)}>Ouvrir la n° {number} au public…</Button>}
       </div>
     </section>
   )

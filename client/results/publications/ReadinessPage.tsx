@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
 import { leastNew } from '../../../surveys/thresholds.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Loading } from '../../parts/Loading.tsx'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { momentText } from '../../parts/staff/dates.ts'
@@ -38,9 +39,9 @@ export function ReadinessPage({ slug }: { slug: string }) {
                 {page.request && <Asked slug={slug} request={page.request} again={again} />}
                 {!page.request?.isMine && (
                   <div className="actions">
-                    <button type="button" className="button" data-kind="main" onClick={() => setIsAsked(true)}>
+                    <Button kind="main" onClick={() => setIsAsked(true)}>
                       {mustAsk(page) ? 'Demander la publication…' : 'Publier les résultats…'}
-                    </button>
+                    </Button>
                   </div>
                 )}
               </>
@@ -89,9 +90,9 @@ function Asked({ slug, request: { byName, at, isMine }, again }: AskedProps) {
           : 'Relisez ce qui est là et ce qui manque, puis publiez.'}
       </p>
       <div className="actions">
-        <button type="button" className="button" data-kind="quiet" onClick={() => void withdraw()}>
+        <Button kind="quiet" onClick={() => void withdraw()}>
           Retirer la demande
-        </button>
+        </Button>
       </div>
     </div>
   )

@@ -5,6 +5,7 @@ import { useLocation } from 'wouter'
 import type { evidence, staff } from '../../../api/wire/public.ts'
 import { levelHeading } from '../../../surveys/authority/levels.ts'
 import { objectives, shortTitles } from '../../../surveys/authority/plan.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Choices } from '../../parts/staff/Choices.tsx'
 import { useDraft } from '../../parts/staff/draft.ts'
 import { DayField, TextAreaField, TextField } from '../../parts/staff/Field.tsx'
@@ -146,9 +147,9 @@ export function SeriesForm({ page, onSaved }: { page: evidence.SeriesPage; onSav
       })}
       {page.number > 0 && line('reason', 'Raison de la correction', 'Elle reste dans l’historique, avec votre nom.')}
       <div className="actions">
-        <button type="button" className="button" data-kind="main" onClick={save}>
+        <Button kind="main" onClick={save}>
           Enregistrer la série
-        </button>
+        </Button>
       </div>
     </div>
   )

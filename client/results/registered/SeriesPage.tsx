@@ -6,6 +6,7 @@ import type { evidence } from '../../../api/wire/public.ts'
 import { levelWords } from '../../../surveys/authority/levels.ts'
 import { shortTitles } from '../../../surveys/authority/plan.ts'
 import { Series } from '../../parts/charts/Series.tsx'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { momentText } from '../../parts/staff/dates.ts'
@@ -51,9 +52,9 @@ function Content({ page, onSaved }: { page: evidence.SeriesPage; onSaved: () => 
       {page.number > 0 && <Shown page={page} />}
       {page.number > 0 && !isEditing && (
         <div className="actions no-print">
-          <button type="button" className="button" data-kind="main" onClick={() => setIsEditing(true)}>
+          <Button kind="main" onClick={() => setIsEditing(true)}>
             Corriger ou compléter
-          </button>
+          </Button>
           {!page.withdrawn && <Withdrawal page={page} onDone={onSaved} />}
         </div>
       )}

@@ -1,6 +1,7 @@
 /** Takes a series away from the evidence, with the reason; its figures stay in its history. */
 import { useState } from 'react'
 import type { evidence } from '../../../api/wire/public.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { TextAreaField } from '../../parts/staff/Field.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
@@ -23,9 +24,9 @@ export function Withdrawal({ page, onDone }: { page: evidence.SeriesPage; onDone
     })
   return (
     <>
-      <button type="button" className="button" data-kind="quiet" onClick={() => setIsOpen(true)}>
+      <Button kind="quiet" onClick={() => setIsOpen(true)}>
         Retirer des preuves…
-      </button>
+      </Button>
       <Dialog
         isOpen={isOpen}
         title="Retirer cette série des preuves"

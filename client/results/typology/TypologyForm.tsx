@@ -1,6 +1,7 @@
 /** What a typology is made of: the questions, perhaps the number of classes, perhaps one answer to explain. */
 import { useState } from 'react'
 import type { typologies } from '../../../api/wire/public.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 
 type Props = { page: typologies.TypologiesPage; make: (asked: typologies.NewTypology) => void }
 
@@ -101,9 +102,9 @@ export function TypologyForm({ page: { questions, least, most, left, isWorking }
             ))}
           </select>
         </label>
-        <button type="submit" className="button" data-kind="main" disabled={isWorking}>
+        <Button type="submit" kind="main" disabled={isWorking}>
           Faire la typologie
-        </button>
+        </Button>
       </div>
       <p className="muted small" role="status">
         {own.length} question{own.length < 2 ? '' : 's'} choisie{own.length < 2 ? '' : 's'}. Cette publication permet

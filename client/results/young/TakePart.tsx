@@ -5,6 +5,7 @@ import { mostIdea, type Wish, wishes } from '../../../surveys/answers/taking-par
 import { newId } from '../../answer/way/chance.ts'
 import { HelpText } from '../../answer/way/HelpLines.tsx'
 import { ask } from '../../parts/api.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Send } from '../../parts/forms/Send.tsx'
 import { useSending } from '../../parts/forms/useSending.ts'
 import { Shell } from '../../parts/Shell.tsx'
@@ -74,9 +75,7 @@ function Idea() {
           </p>
           <p>{say('idea.doneMore')}</p>
           <div className="actions">
-            <button type="button" className="button" onClick={again}>
-              {say('idea.again')}
-            </button>
+            <Button onClick={again}>{say('idea.again')}</Button>
           </div>
         </>
       ) : (

@@ -12,6 +12,7 @@ import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import './young.css'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Failure } from '../../parts/staff/Field.tsx'
 
 type Act = (work: () => Promise<unknown>, said: string) => Promise<void>
@@ -70,9 +71,9 @@ function Opening({ page: { isOpen, canOpen }, act }: Props) {
       </p>
       {canOpen && (
         <p>
-          <button type="button" className="button" onClick={change}>
+          <Button onClick={change}>
             {isOpen ? 'Fermer le mur et les inscriptions' : 'Ouvrir le mur et les inscriptions'}
-          </button>
+          </Button>
         </p>
       )}
     </div>
@@ -97,10 +98,8 @@ function ToRead({ page: { waiting, canRead, toRead }, act }: Props) {
                 </p>
               )}
               <div className="actions">
-                <button
-                  type="button"
-                  className="button"
-                  data-kind="main"
+                <Button
+                  kind="main"
                   onClick={() =>
                     void act(
                       () => call('POST /api/young/ideas/:idea', { params: { idea: id } }),
@@ -109,11 +108,9 @@ function ToRead({ page: { waiting, canRead, toRead }, act }: Props) {
                   }
                 >
                   Mettre sur le mur
-                </button>
-                <button
-                  type="button"
-                  className="button"
-                  data-kind="danger"
+                </Button>
+                <Button
+                  kind="danger"
                   onClick={() =>
                     void act(
                       () => call('DELETE /api/young/ideas/:idea', { params: { idea: id } }),
@@ -122,7 +119,7 @@ function ToRead({ page: { waiting, canRead, toRead }, act }: Props) {
                   }
                 >
                   Refuser et effacer
-                </button>
+                </Button>
               </div>
             </li>
           ))}
@@ -195,9 +192,7 @@ function Willing() {
       </p>
       {contacts === null ? (
         <p>
-          <button type="button" className="button" onClick={() => void open()}>
-            Lire les coordonnées (noté au journal)
-          </button>
+          <Button onClick={() => void open()}>Lire les coordonnées (noté au journal)</Button>
         </p>
       ) : (
         <>

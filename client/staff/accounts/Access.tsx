@@ -1,6 +1,7 @@
 /** My own access: sessions, password, recovery codes; for an administrator, everybody's sessions too. */
 import { type FormEvent, useCallback, useState } from 'react'
 import type { staff } from '../../../api/wire/public.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { momentText } from '../../parts/staff/dates.ts'
@@ -73,9 +74,9 @@ function Sessions({ whose, hasNames = false }: { whose: 'me/sessions' | 'session
                       celle-ci
                     </span>
                   ) : (
-                    <button type="button" className="button" data-kind="quiet" onClick={() => close(id)}>
+                    <Button kind="quiet" onClick={() => close(id)}>
                       Fermer<span className="visually-hidden"> la session {device}</span>
-                    </button>
+                    </Button>
                   ),
               },
             ]}

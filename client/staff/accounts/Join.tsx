@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { Link, Redirect, useLocation } from 'wouter'
 import type { staff } from '../../../api/wire/public.ts'
 import { Refusal } from '../../parts/api.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Loading } from '../../parts/Loading.tsx'
 import { Failure, Submit, TextField } from '../../parts/staff/Field.tsx'
 import { Moment } from '../../parts/staff/Inside.tsx'
@@ -92,9 +93,9 @@ function Returning() {
             {'\u202f'}: ils remplaceront les premiers.
           </p>
           <div className="actions">
-            <button type="button" className="button" data-kind="main" onClick={() => setGoesOn(true)}>
+            <Button kind="main" onClick={() => setGoesOn(true)}>
               Continuer
-            </button>
+            </Button>
             <Link className="button" href="/gerer/sessions">
               Faire dix nouveaux codes
             </Link>
@@ -157,9 +158,9 @@ function GuestEntry({ secret, onOpened }: { secret: string; onOpened: () => void
         </p>
         <Failure text={failure ? sentenceOf(failure) : undefined} />
         <div className="actions">
-          <button type="button" className="button" data-kind="main" onClick={enter}>
+          <Button kind="main" onClick={enter}>
             Entrer
-          </button>
+          </Button>
         </div>
       </div>
     </StaffFrame>

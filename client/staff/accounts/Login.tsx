@@ -1,6 +1,7 @@
 /** Coming in: password, then the code of the phone, or a recovery code when it is lost. */
 import { useState } from 'react'
 import { Redirect } from 'wouter'
+import { Button } from '../../parts/forms/Button.tsx'
 import { wayBack } from '../../parts/staff/comeBack.ts'
 import { Failure } from '../../parts/staff/Field.tsx'
 import { refreshMe, useMe } from '../../parts/staff/me.ts'
@@ -52,9 +53,9 @@ function PasswordForm() {
       <Failure text={failure ? sentenceOf(failure) : undefined} />
       <LoginField isRequired value={login} onChange={setLogin} />
       <PasswordField isRequired value={password} onChange={setPassword} />
-      <button type="submit" className="button" data-kind="main" disabled={isBusy}>
+      <Button type="submit" kind="main" disabled={isBusy}>
         {isBusy ? 'Vérification…' : 'Continuer'}
-      </button>
+      </Button>
       <p className="form-help">Mot de passe oublié ? Demandez un nouveau lien à une personne qui administre le site.</p>
     </form>
   )
@@ -84,20 +85,18 @@ function CodeForm() {
         value={code}
         onChange={setCode}
       />
-      <button type="submit" className="button" data-kind="main" disabled={isBusy}>
+      <Button type="submit" kind="main" disabled={isBusy}>
         {isBusy ? 'Vérification…' : 'Entrer'}
-      </button>
-      <button
-        type="button"
-        className="button"
-        data-kind="quiet"
+      </Button>
+      <Button
+        kind="quiet"
         onClick={() => {
           setIsLost(!isLost)
           setCode('')
         }}
       >
         {isLost ? 'J’ai mon téléphone' : 'Je n’ai plus mon téléphone'}
-      </button>
+      </Button>
     </form>
   )
 }

@@ -1,5 +1,6 @@
 /** The recovery codes, shown once: to be copied, saved or printed before going on. */
 import { useEffect, useRef, useState } from 'react'
+import { Button } from '../../parts/forms/Button.tsx'
 import { notify } from '../../parts/staff/Toasts.tsx'
 
 export function Codes({ codes, onDone }: { codes: string[]; onDone: () => void }) {
@@ -29,28 +30,20 @@ export function Codes({ codes, onDone }: { codes: string[]; onDone: () => void }
         ))}
       </ul>
       <div className="actions">
-        <button
-          type="button"
-          className="button"
-          onClick={() => navigator.clipboard.writeText(text).then(() => notify('Les codes sont copiés.'))}
-        >
+        <Button onClick={() => navigator.clipboard.writeText(text).then(() => notify('Les codes sont copiés.'))}>
           Copier
-        </button>
-        <button type="button" className="button" onClick={save}>
-          Enregistrer
-        </button>
-        <button type="button" className="button" onClick={() => print()}>
-          Imprimer
-        </button>
+        </Button>
+        <Button onClick={save}>Enregistrer</Button>
+        <Button onClick={() => print()}>Imprimer</Button>
       </div>
       <label className="choice">
         <input type="checkbox" checked={isSaved} onChange={(event) => setIsSaved(event.target.checked)} />
         <span>J’ai gardé ces codes en lieu sûr</span>
       </label>
       <div className="actions">
-        <button type="button" className="button" data-kind="main" disabled={!isSaved} onClick={onDone}>
+        <Button kind="main" disabled={!isSaved} onClick={onDone}>
           Continuer
-        </button>
+        </Button>
       </div>
     </section>
   )

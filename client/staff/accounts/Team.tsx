@@ -1,6 +1,7 @@
 /** The team: who works here, with which rights; invitations and access taken away. */
 import { useCallback, useState } from 'react'
 import type { staff } from '../../../api/wire/public.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
@@ -50,9 +51,9 @@ export function Team() {
       title="Équipe"
       lead="Le site n’envoie pas de message : vous remettez vous-même les liens d’invitation."
       actions={
-        <button type="button" className="button" data-kind="main" onClick={() => setOpen({ kind: 'invite' })}>
+        <Button kind="main" onClick={() => setOpen({ kind: 'invite' })}>
           Inviter quelqu’un
-        </button>
+        </Button>
       }
     >
       <Loading loaded={loaded} again={again}>
@@ -198,29 +199,29 @@ function People({ team, onRights, onReset, onRevoke, onHandOver, onRestore }: Pe
           cell: (person) =>
             person.state === 'revoked' ? (
               <div className="actions">
-                <button type="button" className="button" data-kind="quiet" onClick={() => onRestore(person)}>
+                <Button kind="quiet" onClick={() => onRestore(person)}>
                   Rendre l’accès<span className="visually-hidden"> à {person.name}</span>
-                </button>
-                <button type="button" className="button" data-kind="quiet" onClick={() => onHandOver(person)}>
+                </Button>
+                <Button kind="quiet" onClick={() => onHandOver(person)}>
                   Départ<span className="visually-hidden"> de {person.name} : remettre son travail</span>
-                </button>
+                </Button>
               </div>
             ) : (
               <div className="actions">
-                <button type="button" className="button" data-kind="quiet" onClick={() => onRights(person)}>
+                <Button kind="quiet" onClick={() => onRights(person)}>
                   Droits<span className="visually-hidden"> de {person.name}</span>
-                </button>
-                <button type="button" className="button" data-kind="quiet" onClick={() => onReset(person)}>
+                </Button>
+                <Button kind="quiet" onClick={() => onReset(person)}>
                   Accès perdu<span className="visually-hidden"> : nouveau lien pour {person.name}</span>
-                </button>
+                </Button>
                 {person.login !== me && (
                   <>
-                    <button type="button" className="button" data-kind="quiet" onClick={() => onHandOver(person)}>
+                    <Button kind="quiet" onClick={() => onHandOver(person)}>
                       Départ<span className="visually-hidden"> de {person.name} : remettre son travail</span>
-                    </button>
-                    <button type="button" className="button" data-kind="quiet" onClick={() => onRevoke(person)}>
+                    </Button>
+                    <Button kind="quiet" onClick={() => onRevoke(person)}>
                       Retirer<span className="visually-hidden"> l’accès de {person.name}</span>
-                    </button>
+                    </Button>
                   </>
                 )}
               </div>
@@ -253,9 +254,9 @@ function Invitations({ team, onWithdraw }: { team: staff.Team; onWithdraw: (id: 
           {
             title: 'Actions',
             cell: ({ id, name }) => (
-              <button type="button" className="button" data-kind="quiet" onClick={() => onWithdraw(id)}>
+              <Button kind="quiet" onClick={() => onWithdraw(id)}>
                 Annuler<span className="visually-hidden"> le lien de {name}</span>
-              </button>
+              </Button>
             ),
           },
         ]}

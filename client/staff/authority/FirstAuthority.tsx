@@ -4,6 +4,7 @@ import { useCallback, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { authority } from '../../../api/wire/public.ts'
 import { levelCount } from '../../../surveys/authority/levels.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Loading } from '../../parts/Loading.tsx'
 import { OneOf } from '../../parts/staff/Choices.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
@@ -32,9 +33,9 @@ function Choice({ page }: { page: authority.AuthorityPage }) {
   const own = `${plan} : ${levelCount('objective', objectives)}, ${communes} communes, ${counted.format(inhabitants)} habitants.`
   const goOn = (
     <div className="actions">
-      <button type="button" className="button" data-kind="main" onClick={() => go('/gerer')}>
+      <Button kind="main" onClick={() => go('/gerer')}>
         Continuer avec {name}
-      </button>
+      </Button>
     </div>
   )
   // once people have answered there is nothing to choose

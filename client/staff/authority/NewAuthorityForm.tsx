@@ -2,6 +2,7 @@
 import { type FormEvent, useEffect, useState } from 'react'
 import type { authority } from '../../../api/wire/public.ts'
 import { capital } from '../../../surveys/languages.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { askSiteAgain } from '../../parts/site.ts'
 import { useDraft } from '../../parts/staff/draft.ts'
 import { Submit, TextAreaField, TextField } from '../../parts/staff/Field.tsx'
@@ -91,9 +92,9 @@ export function NewAuthorityForm({ onChosen }: { onChosen: () => void }) {
           {...field('siren')}
         />
         <div className="actions">
-          <button type="submit" className="button" data-kind={epci ? 'quiet' : 'main'}>
+          <Button type="submit" kind={epci ? 'quiet' : 'main'}>
             Chercher ses communes
-          </button>
+          </Button>
         </div>
       </form>
       <div role="status">{epci && <Communes epci={epci} />}</div>

@@ -1,6 +1,7 @@
 /** Rows taken out by the roles for it: protected, or whole by a role of its own; which questionnaire, which format, and why. */
 import { type FormEvent, useCallback, useState } from 'react'
 import type { leaving } from '../../../api/wire/public.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Loading } from '../../parts/Loading.tsx'
 import { SelectField } from '../../parts/staff/Field.tsx'
 import { save } from '../../parts/staff/leaving.ts'
@@ -104,9 +105,9 @@ function Asking({ questionnaires, forms }: leaving.ExportPage) {
         onChange={setReason}
       />
       <div>
-        <button type="submit" className="button" data-kind="main">
+        <Button type="submit" kind="main">
           Exporter
-        </button>
+        </Button>
       </div>
       {measured.length > 0 && (
         <section aria-label="Mesuré sur cet export">

@@ -1,5 +1,6 @@
 /** Responses that came from kiosks and cannot be counted as they are: why, and what to do with each. */
 import type { kiosk } from '../../../api/wire/public.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { momentText } from '../../parts/staff/dates.ts'
 
@@ -29,13 +30,13 @@ export function KioskQuarantine({ page, decide }: Props) {
             cell: ({ id, why, words }) => (
               <div className="actions">
                 {!hopeless.has(why) && (
-                  <button type="button" className="button" data-kind="quiet" onClick={() => decide(id, 'keep')}>
+                  <Button kind="quiet" onClick={() => decide(id, 'keep')}>
                     Compter<span className="visually-hidden"> la fiche {words}</span>
-                  </button>
+                  </Button>
                 )}
-                <button type="button" className="button" data-kind="quiet" onClick={() => decide(id, 'drop')}>
+                <Button kind="quiet" onClick={() => decide(id, 'drop')}>
                   Écarter<span className="visually-hidden"> la fiche {words}</span>
-                </button>
+                </Button>
               </div>
             ),
           },

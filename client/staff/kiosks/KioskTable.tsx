@@ -1,5 +1,6 @@
 /** One line a kiosk: where it stands, when it was last heard, how much waits on it. */
 import type { kiosk } from '../../../api/wire/public.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { momentText } from '../../parts/staff/dates.ts'
 
@@ -39,10 +40,10 @@ export function KioskTable({ page, onLink, onEdit, onRevoke, onEmptied, onAside 
           title: 'Actions',
           cell: (line) => {
             const action = (text: string, press: (line: Line) => void) => (
-              <button type="button" className="button" data-kind="quiet" onClick={() => press(line)}>
+              <Button kind="quiet" onClick={() => press(line)}>
                 {text}
                 <span className="visually-hidden"> : {line.name}</span>
-              </button>
+              </Button>
             )
             return (
               <div className="actions">

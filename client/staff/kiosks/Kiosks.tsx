@@ -1,6 +1,7 @@
 /** The kiosks: which tablets stand where, whether they are well, and the responses that wait for a decision. */
 import { useCallback, useEffect, useState } from 'react'
 import type { kiosk } from '../../../api/wire/public.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Loading } from '../../parts/Loading.tsx'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
@@ -58,9 +59,9 @@ export function Kiosks() {
       title="Bornes"
       lead="Une tablette posée dans un lieu d’accueil : elle envoie des réponses et ne lit rien."
       actions={
-        <button type="button" className="button" data-kind="main" onClick={() => setOpen({ kind: 'edit', line: null })}>
+        <Button kind="main" onClick={() => setOpen({ kind: 'edit', line: null })}>
           Ajouter une borne
-        </button>
+        </Button>
       }
     >
       <Loading loaded={loaded} again={again}>

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import type { staff } from '../../../api/wire/public.ts'
 import { dayAfter, dayOf, usualDays } from '../../../surveys/days.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Loading } from '../../parts/Loading.tsx'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { dayText, momentText } from '../../parts/staff/dates.ts'
@@ -97,14 +98,12 @@ function Questionnaire({ line, onChanged }: { line: Line; onChanged: () => void 
           </p>
           <div className="actions">
             {!request.isMine && isPublisher && (
-              <button type="button" className="button" data-kind="main" onClick={() => setOpen('approve')}>
+              <Button kind="main" onClick={() => setOpen('approve')}>
                 Relire et approuver
-              </button>
+              </Button>
             )}
-            <button
-              type="button"
-              className="button"
-              data-kind="quiet"
+            <Button
+              kind="quiet"
               onClick={() =>
                 act(async () => {
                   await call('POST /api/questionnaires/:slug/live/withdraw', { params, body: {} })
@@ -113,21 +112,19 @@ function Questionnaire({ line, onChanged }: { line: Line; onChanged: () => void 
               }
             >
               Retirer la demande
-            </button>
+            </Button>
           </div>
         </div>
       )}
       {status === 'trial' && !request && (
         <div className="actions">
-          <button
-            type="button"
-            className="button"
-            data-kind={missing.length === 0 ? 'main' : undefined}
+          <Button
+            kind={missing.length === 0 ? 'main' : undefined}
             disabled={missing.length > 0}
             onClick={() => setOpen('ask')}
           >
             Demander l’ouverture
-          </button>
+          </Button>
         </div>
       )}
       {open === 'ask' && (

@@ -2,6 +2,7 @@
 import { useCallback, useEffect } from 'react'
 import { Link } from 'wouter'
 import type { staff } from '../../../api/wire/public.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Loading } from '../../parts/Loading.tsx'
 import { useDraft } from '../../parts/staff/draft.ts'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
@@ -75,9 +76,9 @@ function Form({ page, onSaved }: { page: staff.ParametersPage; onSaved: () => vo
               : 'Nous avons retrouvé ce que vous tapiez : vérifiez, puis enregistrez.'}
           </p>
           <div className="actions">
-            <button type="button" className="button" data-kind="quiet" onClick={() => dropDraft(initial)}>
+            <Button kind="quiet" onClick={() => dropDraft(initial)}>
               Revenir à ce qui est enregistré
-            </button>
+            </Button>
           </div>
         </div>
       )}
@@ -93,9 +94,9 @@ function Form({ page, onSaved }: { page: staff.ParametersPage; onSaved: () => vo
         />
       ))}
       <div className="save-bar">
-        <button type="button" className="button" data-kind="main" onClick={save}>
+        <Button kind="main" onClick={save}>
           Enregistrer les précisions
-        </button>
+        </Button>
         <p aria-live="polite">{left === 0 ? 'Tout est rempli.' : `Il en reste ${left} à remplir avant l’ouverture.`}</p>
       </div>
     </>

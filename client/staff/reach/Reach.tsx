@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react'
 import type { Received } from '../../../api/wire/contract.ts'
 import type { Contracts } from '../../../api/wire/contracts.ts'
 import { monthText } from '../../../surveys/days.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { Section, StaffFrame } from '../../parts/staff/StaffFrame.tsx'
@@ -68,9 +69,7 @@ function Announcement({ list: { slug, title, people, isOpen }, again }: { list: 
         <>
           <p>{waiting}</p>
           <p>
-            <button type="button" className="button" onClick={read}>
-              Lire les adresses (noté au journal)
-            </button>
+            <Button onClick={read}>Lire les adresses (noté au journal)</Button>
           </p>
         </>
       ) : (
@@ -91,12 +90,10 @@ function Announcement({ list: { slug, title, people, isOpen }, again }: { list: 
             value={emails.join('; ')}
           />
           <div className="actions">
-            <button type="button" className="button" onClick={() => copy(emails.join('; '))}>
-              Copier les adresses
-            </button>
-            <button type="button" className="button" data-kind="danger" onClick={() => noteTold(emails)}>
+            <Button onClick={() => copy(emails.join('; '))}>Copier les adresses</Button>
+            <Button kind="danger" onClick={() => noteTold(emails)}>
               C’est fait : effacer ces adresses
-            </button>
+            </Button>
           </div>
         </>
       )}
@@ -117,9 +114,7 @@ function CallBacks() {
       </p>
       {left === null ? (
         <p>
-          <button type="button" className="button" onClick={read}>
-            Lire les coordonnées (noté au journal)
-          </button>
+          <Button onClick={read}>Lire les coordonnées (noté au journal)</Button>
         </p>
       ) : (
         <>

@@ -1,5 +1,6 @@
 /** The logo: chosen from a file, sent as it is, taken away. */
 import { type ChangeEvent, useState } from 'react'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Field } from '../../parts/staff/Field.tsx'
 import { call, fieldErrors, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
@@ -31,9 +32,9 @@ export function Logo({ hasLogo, onSaved }: { hasLogo: boolean; onSaved: () => vo
       </Field>
       {hasLogo && (
         <div className="actions">
-          <button type="button" className="button" data-kind="quiet" onClick={() => send('', 'Le logo est retiré.')}>
+          <Button kind="quiet" onClick={() => send('', 'Le logo est retiré.')}>
             Retirer le logo
-          </button>
+          </Button>
         </div>
       )}
     </div>

@@ -1,6 +1,7 @@
 /** The settings: drawn from the rows of the api, checked while typing, seen before saving, with their history. */
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { staff } from '../../../api/wire/public.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { momentText } from '../../parts/staff/dates.ts'
@@ -151,15 +152,9 @@ function Form({ page, first, onSaved }: FormProps) {
         </section>
       ))}
       <div className="save-bar">
-        <button
-          type="button"
-          className="button"
-          data-kind="main"
-          aria-disabled={!isChanged || undefined}
-          onClick={save}
-        >
+        <Button kind="main" aria-disabled={!isChanged || undefined} onClick={save}>
           {wrong.length > 0 && isChanged ? 'Enregistrer les autres réglages' : 'Enregistrer les réglages'}
-        </button>
+        </Button>
         <p aria-live="polite">
           {wrong.length > 0
             ? `${wrong.length} ${wrong.length > 1 ? 'réglages sont' : 'réglage est'} à revoir.`
@@ -173,14 +168,9 @@ function Form({ page, first, onSaved }: FormProps) {
           </button>
         )}
         {isTyped && (
-          <button
-            type="button"
-            className="button"
-            data-kind="quiet"
-            onClick={() => dropDraft({ revision, values: page.values })}
-          >
+          <Button kind="quiet" onClick={() => dropDraft({ revision, values: page.values })}>
             Annuler mes changements
-          </button>
+          </Button>
         )}
       </div>
       <Section id="group-history" title="Historique">

@@ -1,4 +1,5 @@
 /** Over a form whose draft was found again on this device: what it is worth, and how to be rid of it. */
+import { Button } from '../../parts/forms/Button.tsx'
 
 type Props = {
   /** Something was saved since the draft was begun. */
@@ -19,14 +20,10 @@ export function DraftNotice({ isBehind, behind = laterVersion, onKeep, onDrop }:
     <div className="notice" data-kind="warm">
       <p>{isBehind ? behind.text : 'Nous avons retrouvé ce que vous tapiez : rien n’est perdu.'}</p>
       <div className="actions">
-        {isBehind && (
-          <button type="button" className="button" onClick={onKeep}>
-            {behind.keep}
-          </button>
-        )}
-        <button type="button" className="button" data-kind="quiet" onClick={onDrop}>
+        {isBehind && <Button onClick={onKeep}>{behind.keep}</Button>}
+        <Button kind="quiet" onClick={onDrop}>
           Jeter ce brouillon
-        </button>
+        </Button>
       </div>
     </div>
   )

@@ -1,5 +1,6 @@
 /** The lines that a table is expected to have: those not there yet are added at one press, with the figures that are held. */
 import type { staff } from '../../../api/wire/public.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { dayText } from '../../parts/staff/dates.ts'
 
 type Props = {
@@ -24,9 +25,9 @@ export function ExpectedLines({ expected: { cells: lines, source, date, limits }
             {filled > 0 && `, dont ${filled} déjà chiffrée${filled > 1 ? 's' : ''}`}. À vous de compléter, ou de retirer
             ce qui ne vous sert pas.
           </p>
-          <button type="button" className="button" onClick={() => onAdd(absent)}>
+          <Button onClick={() => onAdd(absent)}>
             {cells.length === 0 ? 'Commencer par ces lignes' : 'Ajouter ces lignes'}
-          </button>
+          </Button>
         </>
       ) : (
         <p>Toutes les lignes attendues sont là.</p>

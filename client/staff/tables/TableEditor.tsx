@@ -11,6 +11,7 @@ import {
   useState,
 } from 'react'
 import type { staff } from '../../../api/wire/public.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { asText, pastedBeyond, pasteInto, withoutLine } from '../../parts/staff/cells.ts'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { TextAreaField } from '../../parts/staff/Field.tsx'
@@ -274,18 +275,12 @@ export function TableEditor({
   return (
     <div className="table-editor" style={{ '--letters': lettersOf(cells, columns[0]!, 0) } as CSSProperties}>
       <div className="actions">
-        <button type="button" className="button" onClick={() => setIsPasting(true)}>
-          Coller une table…
-        </button>
-        {!isFixed && (
-          <button type="button" className="button" onClick={addLine}>
-            Ajouter une ligne
-          </button>
-        )}
+        <Button onClick={() => setIsPasting(true)}>Coller une table…</Button>
+        {!isFixed && <Button onClick={addLine}>Ajouter une ligne</Button>}
         {cells.length > 0 && (
-          <button type="button" className="button" data-kind="quiet" onClick={copy}>
+          <Button kind="quiet" onClick={copy}>
             Copier la table
-          </button>
+          </Button>
         )}
       </div>
       <ProblemList id={id} problems={wrong} toFill={toFill} onGo={(line, column) => goTo(line, columnOf(column))} />
@@ -300,20 +295,15 @@ export function TableEditor({
         ))}
       {cells.length > linesShown && (
         <div className="actions">
-          <button type="button" className="button" disabled={start === 0} onClick={() => setStart(start - linesShown)}>
+          <Button disabled={start === 0} onClick={() => setStart(start - linesShown)}>
             Lignes précédentes
-          </button>
+          </Button>
           <p>
             Lignes {start + 1} à {Math.min(start + linesShown, cells.length)} sur {cells.length}
           </p>
-          <button
-            type="button"
-            className="button"
-            disabled={start + linesShown >= cells.length}
-            onClick={() => setStart(start + linesShown)}
-          >
+          <Button disabled={start + linesShown >= cells.length} onClick={() => setStart(start + linesShown)}>
             Lignes suivantes
-          </button>
+          </Button>
         </div>
       )}
       <PasteDialog

@@ -1,6 +1,7 @@
 /** A table to type or paste, checked while typing, saved as a dated version; what is typed is stored on this device. */
 import { type ComponentType, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { staff } from '../../../api/wire/public.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
 import { useDraft } from '../../parts/staff/draft.ts'
 import { DayField, TextField } from '../../parts/staff/Field.tsx'
@@ -241,9 +242,9 @@ export function VersionEditor({ page, draftKey, calls, words, from, onSaved, pre
           onChange={(day) => setDraft({ ...draft, date: day })}
         />
         <div className="actions">
-          <button type="button" className="button" data-kind="main" onClick={() => save(false)}>
+          <Button kind="main" onClick={() => save(false)}>
             {words.button}
-          </button>
+          </Button>
         </div>
       </section>
       <Dialog
@@ -252,11 +253,7 @@ export function VersionEditor({ page, draftKey, calls, words, from, onSaved, pre
         closeText="Corriger la table"
         isCloseAdvised
         onClose={() => setIsAsked(false)}
-        actions={
-          <button type="button" className="button" onClick={() => save(true)}>
-            Oui, enregistrer ainsi
-          </button>
-        }
+        actions={<Button onClick={() => save(true)}>Oui, enregistrer ainsi</Button>}
       >
         {doubts.map((doubt) => (
           <p key={doubt}>{doubt}</p>

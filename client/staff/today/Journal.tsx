@@ -1,5 +1,6 @@
 /** The journal of deeds: who did what, and when. Read only. */
 import { useCallback, useState } from 'react'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { dayText, momentText } from '../../parts/staff/dates.ts'
@@ -38,11 +39,7 @@ export function Journal() {
     <StaffFrame
       title="Journal"
       lead="Qui a fait quoi, et quand. Aucune réponse n’y figure, et aucune ligne ne peut être changée sans que cela se voie."
-      actions={
-        <button type="button" className="button" onClick={verify}>
-          Vérifier le journal
-        </button>
-      }
+      actions={<Button onClick={verify}>Vérifier le journal</Button>}
     >
       <Loading loaded={loaded} again={again}>
         {({ lines, pages }) => (
@@ -68,12 +65,12 @@ export function Journal() {
             />
             {pages > 1 && (
               <div className="actions">
-                <button type="button" className="button" disabled={page === 0} onClick={() => setPage(page - 1)}>
+                <Button disabled={page === 0} onClick={() => setPage(page - 1)}>
                   Plus récent
-                </button>
-                <button type="button" className="button" disabled={page + 1 >= pages} onClick={() => setPage(page + 1)}>
+                </Button>
+                <Button disabled={page + 1 >= pages} onClick={() => setPage(page + 1)}>
                   Plus ancien
-                </button>
+                </Button>
               </div>
             )}
           </>

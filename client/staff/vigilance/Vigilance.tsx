@@ -1,6 +1,7 @@
 /** Texts that may reveal a distress: read first by one named person, who writes down what was done. */
 import { type FormEvent, useCallback, useState } from 'react'
 import type { vigilance } from '../../../api/wire/public.ts'
+import { Button } from '../../parts/forms/Button.tsx'
 import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { momentText } from '../../parts/staff/dates.ts'
@@ -81,9 +82,9 @@ function OneText({ text: own, again }: { text: vigilance.Waiting; again: () => v
           value={note}
           onChange={setNote}
         />
-        <button type="submit" className="button" data-kind="main">
+        <Button type="submit" kind="main">
           Marquer vu
-        </button>
+        </Button>
       </form>
     </article>
   )

@@ -5,6 +5,7 @@ import type { directory } from '../../../../api/wire/public.ts'
 import { dayText } from '../../../../surveys/days.ts'
 import { ask } from '../../../parts/api.ts'
 import { FocusedTitle } from '../../../parts/focus/FocusedTitle.tsx'
+import { Button } from '../../../parts/forms/Button.tsx'
 import { Loading } from '../../../parts/Loading.tsx'
 import { Dialog, DialogButton } from '../../../parts/staff/Dialog.tsx'
 import { Failure } from '../../../parts/staff/Field.tsx'
@@ -29,16 +30,14 @@ export function Checking({ secret }: { secret: string }) {
       <Said title={done === 'right' ? 'Merci, votre fiche est vérifiée' : 'Merci, votre fiche est à jour'}>
         <p>Gardez ce lien : il sert aussi à corriger votre fiche, ou à quitter l’annuaire.</p>
         <div className="actions">
-          <button
-            type="button"
-            className="button"
+          <Button
             onClick={() => {
               setDone(null)
               again()
             }}
           >
             Revoir ma fiche
-          </button>
+          </Button>
         </div>
       </Said>
     )
@@ -96,12 +95,12 @@ function Form({ own, secret, onDone }: FormProps) {
       <CardForm card={card} errors={errors} communes={own.communes} actions={own.actions} onChange={setCard} />
       <Failure text={failure} />
       <div className="actions">
-        <button type="submit" className="button" data-kind="main">
+        <Button type="submit" kind="main">
           {isChanged ? 'Enregistrer ma fiche' : 'Tout est juste'}
-        </button>
-        <button type="button" className="button" data-kind="danger" onClick={() => setIsLeaving(true)}>
+        </Button>
+        <Button kind="danger" onClick={() => setIsLeaving(true)}>
           Quitter l’annuaire…
-        </button>
+        </Button>
       </div>
       <Dialog
         isOpen={isLeaving}

@@ -5,6 +5,7 @@ import type { directory } from '../../../../api/wire/public.ts'
 import { emptyCard } from '../../../../surveys/directory/card.ts'
 import { ask } from '../../../parts/api.ts'
 import { FocusedTitle } from '../../../parts/focus/FocusedTitle.tsx'
+import { Button } from '../../../parts/forms/Button.tsx'
 import { Loading } from '../../../parts/Loading.tsx'
 import { useSite } from '../../../parts/site.ts'
 import { Choice } from '../../../parts/staff/Choices.tsx'
@@ -107,13 +108,9 @@ function Sent({ link }: { link: string }) {
         </p>
         <p className="mono own-link">{link}</p>
         <p>
-          <button
-            type="button"
-            className="button"
-            onClick={() => void navigator.clipboard?.writeText(link).then(() => setIsCopied(true))}
-          >
+          <Button onClick={() => void navigator.clipboard?.writeText(link).then(() => setIsCopied(true))}>
             Copier le lien
-          </button>
+          </Button>
         </p>
         <p role="status">{isCopied && 'Le lien est copié.'}</p>
       </div>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Field, TextAreaField } from '../../../parts/staff/Field.tsx'
 import type { Outcome, Pasted, ReadTable } from './usePasted.ts'
 import './pasted.css'
+import { Button } from '../../../parts/forms/Button.tsx'
 import { Section } from '../../../parts/staff/StaffFrame.tsx'
 import { submits } from '../../../parts/staff/useSaving.ts'
 
@@ -61,14 +62,9 @@ export function PastedTable({ pasted, help, placeholder, more, save, children }:
           )}
         </Field>
         <div className="actions">
-          <button
-            type="submit"
-            className="button"
-            data-kind={toStore > 0 ? undefined : 'main'}
-            disabled={isBusy || text.trim() === ''}
-          >
+          <Button type="submit" kind={toStore > 0 ? undefined : 'main'} disabled={isBusy || text.trim() === ''}>
             Relire
-          </button>
+          </Button>
         </div>
       </form>
       <div aria-live="polite">
@@ -78,15 +74,9 @@ export function PastedTable({ pasted, help, placeholder, more, save, children }:
             <Lines read={read.page} isDone={read.isDone} />
             {toStore > 0 && (
               <div className="actions">
-                <button
-                  type="button"
-                  className="button"
-                  data-kind="main"
-                  disabled={isBusy}
-                  onClick={() => void ask(true)}
-                >
+                <Button kind="main" disabled={isBusy} onClick={() => void ask(true)}>
                   {save}
-                </button>
+                </Button>
               </div>
             )}
             {children}
