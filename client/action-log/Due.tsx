@@ -4,8 +4,7 @@ import type { actionLog } from '../../api/wire/public.ts'
 import { dayOf, fullDayText } from '../../surveys/days.ts'
 import { Button } from '../parts/forms/Button.tsx'
 import { Section } from '../parts/staff/StaffFrame.tsx'
-import { sentenceOf } from '../parts/staff/staffApi.ts'
-import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
+import { notify, orNotify } from '../parts/staff/Toasts.tsx'
 import { send } from './device/sending.ts'
 import { useDesk } from './device/useDesk.ts'
 import { begunFrom } from './noting.ts'
@@ -56,7 +55,7 @@ function Card({ desk, due: { id, entry, day, missed }, done }: CardProps) {
       origins: {},
       families: null,
     }
-    try {
+    await orNotify(async () => {
       await send({
         id: begun.id,
         entry: cancelled,
@@ -67,9 +66,7 @@ function Card({ desk, due: { id, entry, day, missed }, done }: CardProps) {
       })
       notify('C’est noté : la séance n’a pas eu lieu.')
       done()
-    } catch (error) {
-      notifyProblem(sentenceOf(error))
-    }
+    })
   }
   return (
     <li className="boxed">

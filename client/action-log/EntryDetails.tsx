@@ -12,7 +12,7 @@ import { Dialog, DialogButton } from '../parts/staff/Dialog.tsx'
 import { NoteField } from '../parts/staff/NoteField.tsx'
 import { Section, StaffFrame } from '../parts/staff/StaffFrame.tsx'
 import { call, fieldErrors, sentenceOf } from '../parts/staff/staffApi.ts'
-import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
+import { notify, orNotify } from '../parts/staff/Toasts.tsx'
 import { useLoaded } from '../parts/useLoaded.ts'
 import { Correcting } from './Correcting.tsx'
 import { ExitPanel } from './ExitPanel.tsx'
@@ -58,16 +58,14 @@ function Details({ page, again, correct }: { page: Page; again: () => void; corr
   const { entry, removed, canWrite, masked, history } = page
   const [isRemoving, setRemoving] = useState(false)
   async function replaceNote() {
-    try {
+    await orNotify(async () => {
       await call('PUT /api/action-log/:entry', {
         params: { entry: page.id },
         body: { entry: { ...entry, note: masked! }, revision: page.revision },
       })
       notify('La note est masquée.')
       again()
-    } catch (error) {
-      notifyProblem(sentenceOf(error))
-    }
+    })
   }
   return (
     <>

@@ -6,19 +6,17 @@ import { addressOf } from '../parts/api.ts'
 import { Button } from '../parts/forms/Button.tsx'
 import { copyText } from '../parts/staff/leaving.ts'
 import { Section } from '../parts/staff/StaffFrame.tsx'
-import { call, sentenceOf } from '../parts/staff/staffApi.ts'
-import { notifyProblem } from '../parts/staff/Toasts.tsx'
+import { call } from '../parts/staff/staffApi.ts'
+import { orNotify } from '../parts/staff/Toasts.tsx'
 
 type Props = { page: actionLog.EntryPage; again: () => void }
 
 export function ExitPanel({ page: { id, exit, canWrite, entry }, again }: Props) {
   async function open() {
-    try {
+    await orNotify(async () => {
       await call('POST /api/action-log/:entry/exit', { params: { entry: id }, body: {} })
       again()
-    } catch (error) {
-      notifyProblem(sentenceOf(error))
-    }
+    })
   }
   return (
     <Section id="exit" title="3 questions à chaud">

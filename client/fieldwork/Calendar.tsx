@@ -6,8 +6,8 @@ import { Button } from '../parts/forms/Button.tsx'
 import { Dialog, DialogButton } from '../parts/staff/Dialog.tsx'
 import { DayField, Submit } from '../parts/staff/Field.tsx'
 import { Section } from '../parts/staff/StaffFrame.tsx'
-import { call, sentenceOf } from '../parts/staff/staffApi.ts'
-import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
+import { call } from '../parts/staff/staffApi.ts'
+import { notify, orNotify } from '../parts/staff/Toasts.tsx'
 import { bindFields, submits, useSaving, useTyped } from '../parts/staff/useSaving.ts'
 import { ClockNotice } from './ClockNotice.tsx'
 import { Timeline } from './Timeline.tsx'
@@ -126,12 +126,10 @@ function CloseNow({ page: { slug, revision, flagged, freezesAt }, again }: Pick<
   const [isAsked, setAsked] = useState(false)
   async function close() {
     setAsked(false)
-    try {
+    await orNotify(async () => {
       await call('POST /api/fieldwork/:slug/close', { params: { slug }, body: { revision } })
       notify('Le questionnaire est clos. Qui avait commencé peut encore envoyer pendant trois heures.')
-    } catch (error) {
-      notifyProblem(sentenceOf(error))
-    }
+    })
     again()
   }
   return (

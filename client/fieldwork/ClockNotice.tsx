@@ -2,20 +2,18 @@
 import type { fieldwork } from '../../api/wire/public.ts'
 import { Button } from '../parts/forms/Button.tsx'
 import { momentText } from '../parts/staff/dates.ts'
-import { call, sentenceOf } from '../parts/staff/staffApi.ts'
-import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
+import { call } from '../parts/staff/staffApi.ts'
+import { notify, orNotify } from '../parts/staff/Toasts.tsx'
 
 type Props = { clock: fieldwork.ClockState; isAdmin: boolean; onConfirmed: () => void }
 
 export function ClockNotice({ clock: { doubt, now, seen }, isAdmin, onConfirmed }: Props) {
   if (doubt === null || seen === null) return null
   async function confirm() {
-    try {
+    await orNotify(async () => {
       await call('POST /api/fieldwork/clock', { body: { read: now } })
       notify('La date est confirmée : les effacements prévus reprennent.')
-    } catch (error) {
-      notifyProblem(sentenceOf(error))
-    }
+    })
     onConfirmed()
   }
   return (

@@ -11,7 +11,7 @@ import { fileOf } from '../parts/staff/files.ts'
 import { save } from '../parts/staff/leaving.ts'
 import { Section } from '../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
-import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
+import { notify, notifyProblem, orNotify } from '../parts/staff/Toasts.tsx'
 import { bindFields, submits, useSaving, useTyped } from '../parts/staff/useSaving.ts'
 import type { TabProps } from './tab-props.ts'
 import { about, day, number, unusedSaid } from './words.ts'
@@ -204,12 +204,10 @@ function Batches({ page: { slug, batches }, mayDecide, again }: TabProps) {
   const [lost, setLost] = useState<fieldwork.Batch | null>(null)
   async function cancel(id: string) {
     setLost(null)
-    try {
+    await orNotify(async () => {
       await call('POST /api/fieldwork/:slug/codes/:batch/cancel', { params: { slug, batch: id }, body: {} })
       notify('Les codes de ce lot qui n’ont pas servi ne marchent plus.')
-    } catch (error) {
-      notifyProblem(sentenceOf(error))
-    }
+    })
     again()
   }
   return (

@@ -13,8 +13,8 @@ import { dayText } from '../parts/staff/dates.ts'
 import { useDraft } from '../parts/staff/draft.ts'
 import { Submit } from '../parts/staff/Field.tsx'
 import { Section } from '../parts/staff/StaffFrame.tsx'
-import { call, sentenceOf } from '../parts/staff/staffApi.ts'
-import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
+import { call } from '../parts/staff/staffApi.ts'
+import { notify, orNotify } from '../parts/staff/Toasts.tsx'
 import { submits, useSaving } from '../parts/staff/useSaving.ts'
 import { useLoaded } from '../parts/useLoaded.ts'
 import { type EncounterDraft, EncounterForm } from './EncounterForm.tsx'
@@ -120,14 +120,12 @@ function Known({ page, places, again }: KnownProps) {
     })
   async function withdraw() {
     setWithdrawing(false)
-    try {
+    await orNotify(async () => {
       await call('POST /api/heard/encounters/:id/withdraw', { params: { id }, body: {} })
       dropDraft(stored)
       go('/ecoute')
       notify('L’accord est retiré : les notes et les citations sont effacées.')
-    } catch (error) {
-      notifyProblem(sentenceOf(error))
-    }
+    })
   }
   return (
     <>

@@ -8,8 +8,8 @@ import { Loading } from '../parts/Loading.tsx'
 import { DataTable } from '../parts/staff/DataTable.tsx'
 import { dayText } from '../parts/staff/dates.ts'
 import { Section } from '../parts/staff/StaffFrame.tsx'
-import { call, sentenceOf } from '../parts/staff/staffApi.ts'
-import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
+import { call } from '../parts/staff/staffApi.ts'
+import { notify, orNotify } from '../parts/staff/Toasts.tsx'
 import { useLoaded } from '../parts/useLoaded.ts'
 import { HeardFrame, useListens } from './HeardFrame.tsx'
 
@@ -103,13 +103,11 @@ type RoundsProps = { page: heard.ObservationsPage; isListener: boolean; again: (
 
 function Rounds({ page, isListener, again }: RoundsProps) {
   const remove = async (id: string) => {
-    try {
+    await orNotify(async () => {
       await call('DELETE /api/heard/observations/:id', { params: { id } })
       notify('Le passage est retiré.')
       again()
-    } catch (error) {
-      notifyProblem(sentenceOf(error))
-    }
+    })
   }
   return (
     <Section id="rounds-title" title="Derniers passages">

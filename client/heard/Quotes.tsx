@@ -5,8 +5,8 @@ import { levelNumbers } from '../../surveys/authority/levels.ts'
 import { ageBands, textOf, voices } from '../../surveys/heard/encounter.ts'
 import { Button } from '../parts/forms/Button.tsx'
 import { Section } from '../parts/staff/StaffFrame.tsx'
-import { call, sentenceOf } from '../parts/staff/staffApi.ts'
-import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
+import { call } from '../parts/staff/staffApi.ts'
+import { notify, orNotify } from '../parts/staff/Toasts.tsx'
 
 type Props = {
   quotes: readonly heard.Quote[]
@@ -18,13 +18,11 @@ type Props = {
 
 export function Quotes({ quotes, id, themes, canQuote, again }: Props) {
   const drop = async (quote: string) => {
-    try {
+    await orNotify(async () => {
       await call('DELETE /api/heard/encounters/:id/quotes/:quote', { params: { id, quote } })
       notify('La citation est retirée.')
       again()
-    } catch (error) {
-      notifyProblem(sentenceOf(error))
-    }
+    })
   }
   const titleOf = (theme: string) => themes.find((one) => one.id === theme)?.title.toLowerCase() ?? theme
   return (

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import type { design } from '../../../api/wire/public.ts'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { dayText } from '../../parts/staff/dates.ts'
-import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
-import { notifyProblem } from '../../parts/staff/Toasts.tsx'
+import { call } from '../../parts/staff/staffApi.ts'
+import { orNotify } from '../../parts/staff/Toasts.tsx'
 
 type Item = design.LibraryItems['items'][number]
 type Props = {
@@ -19,12 +19,10 @@ export function OwnItems({ items, described, onChoose, onDropped }: Props) {
   const [dropping, setDropping] = useState<Item | null>(null)
   async function drop({ id }: Item) {
     setDropping(null)
-    try {
+    await orNotify(async () => {
       await call('DELETE /api/library/:id', { params: { id } })
       onDropped()
-    } catch (error) {
-      notifyProblem(sentenceOf(error))
-    }
+    })
   }
   return (
     <section className="type-part">

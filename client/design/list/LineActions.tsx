@@ -3,8 +3,8 @@ import { useState } from 'react'
 import type { design } from '../../../api/wire/public.ts'
 import { Button } from '../../parts/forms/Button.tsx'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
-import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
-import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
+import { call } from '../../parts/staff/staffApi.ts'
+import { notify, orNotify } from '../../parts/staff/Toasts.tsx'
 
 type Props = { line: design.DesignLine; onCopy: () => void; onChanged: () => void }
 type Deed = 'archive' | 'restore' | 'drop'
@@ -17,13 +17,11 @@ export function LineActions({ line, onCopy, onChanged }: Props) {
   const params = { slug }
   async function act(deed: Deed) {
     setAsked(null)
-    try {
+    await orNotify(async () => {
       if (deed === 'drop') await call('DELETE /api/design/:slug', { params })
       else await call(`POST /api/design/:slug/${deed}`, { params, body: {} })
       notify(done[deed])
-    } catch (error) {
-      notifyProblem(sentenceOf(error))
-    }
+    })
     onChanged()
   }
   const button = (text: string, press: () => void) => (

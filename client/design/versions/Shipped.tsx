@@ -5,8 +5,8 @@ import type { design } from '../../../api/wire/public.ts'
 import { Button } from '../../parts/forms/Button.tsx'
 import { Loading } from '../../parts/Loading.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
-import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
-import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
+import { call } from '../../parts/staff/staffApi.ts'
+import { notify, orNotify } from '../../parts/staff/Toasts.tsx'
 import { useLoaded } from '../../parts/useLoaded.ts'
 
 export function Shipped({ slug }: { slug: string }) {
@@ -31,21 +31,17 @@ export function Shipped({ slug }: { slug: string }) {
 function Changes({ page: { slug, digest, hasDraft, changes } }: { page: design.ShippedPage }) {
   const [, go] = useLocation()
   async function take() {
-    try {
+    await orNotify(async () => {
       await call('POST /api/design/:slug/shipped', { params: { slug }, body: { digest } })
       go(`/concevoir/${slug}`)
-    } catch (error) {
-      notifyProblem(sentenceOf(error))
-    }
+    })
   }
   async function leave() {
-    try {
+    await orNotify(async () => {
       await call('DELETE /api/design/:slug/shipped/:digest', { params: { slug, digest } })
       notify('Vous gardez votre texte. Cette proposition ne reviendra pas.')
       go('/gerer')
-    } catch (error) {
-      notifyProblem(sentenceOf(error))
-    }
+    })
   }
   return (
     <>

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { useLocation } from 'wouter'
 import { Button } from '../forms/Button.tsx'
+import { sentenceOf } from './staffApi.ts'
 
 /** A message belongs to the page it came up on. */
 type Toast = { number: number; text: string; isBad: boolean; path: string; undo?: () => void }
@@ -24,6 +25,15 @@ export const notifyRemoved = (text: string, undo: () => void) =>
   show({ number: ++count, text, isBad: false, path: location.pathname, undo })
 /** Says that something could not be done. */
 export const notifyProblem = (text: string) => show({ number: ++count, text, isBad: true, path: location.pathname })
+
+/** Does what was asked for; says why where it could not be done. */
+export async function orNotify(work: () => unknown): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    notifyProblem(sentenceOf(error))
+  }
+}
 
 /** What a message says was done has been taken back. */
 export const unsay = () => show(null)

@@ -10,7 +10,7 @@ import { momentText } from '../../parts/staff/dates.ts'
 import { Failure } from '../../parts/staff/Field.tsx'
 import { Section, StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
-import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
+import { notify, orNotify } from '../../parts/staff/Toasts.tsx'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { QuestionnaireNav } from '../QuestionnaireNav.tsx'
 
@@ -73,12 +73,10 @@ type AskedProps = { slug: string; request: NonNullable<analyse.Readiness['reques
 
 function Asked({ slug, request: { byName, at, isMine }, again }: AskedProps) {
   const withdraw = async () => {
-    try {
+    await orNotify(async () => {
       await call('DELETE /api/analyse/:slug/publications/request', { params: { slug } })
       notify('La demande est retirée.')
-    } catch (error) {
-      notifyProblem(sentenceOf(error))
-    }
+    })
     again()
   }
   return (

@@ -9,7 +9,7 @@ import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { useMe } from '../../parts/staff/me.ts'
 import { Section, StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
-import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
+import { notify, orNotify } from '../../parts/staff/Toasts.tsx'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import './young.css'
 import { Button } from '../../parts/forms/Button.tsx'
@@ -21,12 +21,10 @@ export function Young() {
   const [loaded, again] = useLoaded(useCallback(() => call('GET /api/young'), []))
   const me = useMe()
   const act: Act = async (work, said) => {
-    try {
+    await orNotify(async () => {
       await work()
       notify(said)
-    } catch (error) {
-      notifyProblem(sentenceOf(error))
-    }
+    })
     again()
   }
   return (

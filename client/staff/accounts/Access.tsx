@@ -10,7 +10,7 @@ import { refreshMe, useMe } from '../../parts/staff/me.ts'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, fieldErrors, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { Tabs } from '../../parts/staff/Tabs.tsx'
-import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
+import { notify, orNotify } from '../../parts/staff/Toasts.tsx'
 import { bindFields, useTyped } from '../../parts/staff/useSaving.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { CodeField, PasswordField } from './Identity.tsx'
@@ -40,12 +40,10 @@ export function Access() {
 function Sessions({ whose, hasNames = false }: { whose: 'me/sessions' | 'sessions'; hasNames?: boolean }) {
   const [loaded, again] = useLoaded(useCallback(() => call(`GET /api/${whose}`), [whose]))
   async function close(id: string) {
-    try {
+    await orNotify(async () => {
       await call(`DELETE /api/${whose}/:id`, { params: { id } })
       notify('La session est fermée.')
-    } catch (error) {
-      notifyProblem(sentenceOf(error))
-    }
+    })
     again()
   }
   return (

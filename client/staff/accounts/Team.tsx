@@ -9,7 +9,7 @@ import { dayText, momentText } from '../../parts/staff/dates.ts'
 import { useMe } from '../../parts/staff/me.ts'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
-import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
+import { notify, notifyProblem, orNotify } from '../../parts/staff/Toasts.tsx'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { HandOverDialog } from './HandOverDialog.tsx'
 import { LinkDialog } from './LinkDialog.tsx'
@@ -39,12 +39,10 @@ export function Team() {
     }
   }
   async function reset({ login, name }: staff.Person) {
-    try {
+    await orNotify(async () => {
       setOpen({ kind: 'link', name, link: await call('POST /api/team/:login/reset', { params: { login }, body: {} }) })
       again()
-    } catch (error) {
-      notifyProblem(sentenceOf(error))
-    }
+    })
   }
   return (
     <StaffFrame

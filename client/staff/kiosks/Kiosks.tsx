@@ -5,8 +5,8 @@ import { Button } from '../../parts/forms/Button.tsx'
 import { Loading } from '../../parts/Loading.tsx'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
-import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
-import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
+import { call } from '../../parts/staff/staffApi.ts'
+import { notify, orNotify } from '../../parts/staff/Toasts.tsx'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { KioskAside } from './KioskAside.tsx'
 import { KioskDialog } from './KioskDialog.tsx'
@@ -38,20 +38,16 @@ export function Kiosks() {
   }, [look])
   async function act(deed: Promise<unknown>, done: string) {
     close()
-    try {
+    await orNotify(async () => {
       await deed
       notify(done)
-    } catch (error) {
-      notifyProblem(sentenceOf(error))
-    }
+    })
     void look()
   }
   async function newLink({ id, name }: Line) {
-    try {
-      setOpen({ kind: 'link', name, link: await call('POST /api/kiosks/:id/link', { params: { id }, body: {} }) })
-    } catch (error) {
-      notifyProblem(sentenceOf(error))
-    }
+    await orNotify(async () =>
+      setOpen({ kind: 'link', name, link: await call('POST /api/kiosks/:id/link', { params: { id }, body: {} }) }),
+    )
   }
   const asked = open?.kind === 'revoke' || open?.kind === 'emptied' ? open : null
   return (

@@ -9,8 +9,8 @@ import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { dayText, momentText } from '../../parts/staff/dates.ts'
 import { DayField } from '../../parts/staff/Field.tsx'
 import { useMe } from '../../parts/staff/me.ts'
-import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
-import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
+import { call } from '../../parts/staff/staffApi.ts'
+import { notify, orNotify } from '../../parts/staff/Toasts.tsx'
 import { useLoaded } from '../../parts/useLoaded.ts'
 
 const openingHash = '#ouverture'
@@ -60,11 +60,7 @@ function Questionnaire({ line, onChanged }: { line: Line; onChanged: () => void 
   }, [])
   async function act(deed: () => Promise<string>) {
     setOpen(null)
-    try {
-      notify(await deed())
-    } catch (error) {
-      notifyProblem(sentenceOf(error))
-    }
+    await orNotify(async () => notify(await deed()))
     onChanged()
   }
   if (hasNothing) return null

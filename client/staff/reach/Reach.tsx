@@ -7,8 +7,8 @@ import { Button } from '../../parts/forms/Button.tsx'
 import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { Section, StaffFrame } from '../../parts/staff/StaffFrame.tsx'
-import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
-import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
+import { call } from '../../parts/staff/staffApi.ts'
+import { notify, notifyProblem, orNotify } from '../../parts/staff/Toasts.tsx'
 import { useLoaded } from '../../parts/useLoaded.ts'
 
 type List = Received<Contracts['GET /api/announcements']>['lists'][number]
@@ -41,16 +41,15 @@ export function Reach() {
 
 function Announcement({ list: { slug, title, people, isOpen }, again }: { list: List; again: () => void }) {
   const [emails, setEmails] = useState<string[] | null>(null)
-  const tried = (work: () => Promise<void>) => void work().catch((error) => notifyProblem(sentenceOf(error)))
   const read = () =>
-    tried(async () => setEmails((await call('GET /api/announcements/:slug', { params: { slug } })).emails))
+    orNotify(async () => setEmails((await call('GET /api/announcements/:slug', { params: { slug } })).emails))
   const copy = (text: string) =>
     void navigator.clipboard.writeText(text).then(
       () => notify('Les adresses sont copiées : collez-les en copie cachée (Cci).'),
       () => notifyProblem('La copie n’a pas marché : sélectionnez les adresses dans le cadre.'),
     )
   const noteTold = (done: string[]) =>
-    tried(async () => {
+    orNotify(async () => {
       const { told: gone } = await call('POST /api/announcements/:slug/told', {
         params: { slug },
         body: { emails: done },
@@ -104,7 +103,7 @@ function Announcement({ list: { slug, title, people, isOpen }, again }: { list: 
 /** They are asked for, not shown at once. */
 function CallBacks() {
   const [left, setLeft] = useState<Left | null>(null)
-  const read = () => void call('GET /api/contacts').then(setLeft, (error) => notifyProblem(sentenceOf(error)))
+  const read = () => orNotify(async () => setLeft(await call('GET /api/contacts')))
   return (
     <Section id="call-title" title="Rappeler">
       <p>

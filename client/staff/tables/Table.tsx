@@ -7,8 +7,8 @@ import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { dayText, momentText } from '../../parts/staff/dates.ts'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
-import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
-import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
+import { call } from '../../parts/staff/staffApi.ts'
+import { notify, orNotify } from '../../parts/staff/Toasts.tsx'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { Differences } from './Differences.tsx'
 import { PriceGrid } from './PriceGrid.tsx'
@@ -37,11 +37,9 @@ function Editor({ page, onSaved }: { page: staff.ReferenceTablePage; onSaved: ()
   const [opened, setOpened] = useState<staff.TableVersionPage | null>(null)
   const [restored, setRestored] = useState<{ cells: string[][]; source: string; date: string } | null>(null)
   const open = async (number: number) => {
-    try {
-      setOpened(await call('GET /api/tables/:kind/versions/:number', { params: { kind: name, number } }))
-    } catch (error) {
-      notifyProblem(sentenceOf(error))
-    }
+    await orNotify(async () =>
+      setOpened(await call('GET /api/tables/:kind/versions/:number', { params: { kind: name, number } })),
+    )
   }
   const calls = useMemo(
     (): VersionCalls => ({

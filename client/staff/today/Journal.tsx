@@ -5,8 +5,8 @@ import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { dayText, momentText } from '../../parts/staff/dates.ts'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
-import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
-import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
+import { call } from '../../parts/staff/staffApi.ts'
+import { notify, notifyProblem, orNotify } from '../../parts/staff/Toasts.tsx'
 import { useLoaded } from '../../parts/useLoaded.ts'
 
 /** « a retiré l’accès de camille.roux », « a publié : familles » */
@@ -21,7 +21,7 @@ export function Journal() {
   const [page, setPage] = useState(0)
   const [loaded, again] = useLoaded(useCallback(() => call('GET /api/audit', { query: { page } }), [page]))
   async function verify() {
-    try {
+    await orNotify(async () => {
       const { lines, faults } = await call('GET /api/audit/verify')
       if (faults.length === 0) notify(`Le journal est entier : ${lines} lignes, aucune changée ni retirée.`)
       else
@@ -31,9 +31,7 @@ export function Journal() {
             .map(({ number, why }) => `la ligne ${number} ${why}`)
             .join(' ; ')}.`,
         )
-    } catch (error) {
-      notifyProblem(sentenceOf(error))
-    }
+    })
   }
   return (
     <StaffFrame
