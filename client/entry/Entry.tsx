@@ -6,6 +6,7 @@ import { questionnaire as published } from '../parts/api.ts'
 import { Field, Submit } from '../parts/staff/Field.tsx'
 import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
+import { submits } from '../parts/staff/useSaving.ts'
 import { FormEntry } from './FormEntry.tsx'
 import './entry.css'
 
@@ -62,13 +63,7 @@ function NumberForm({ error, onFind }: { error: string; onFind: (number: string)
     return () => cancelAnimationFrame(next)
   }, [error])
   return (
-    <form
-      className="form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        onFind(number)
-      }}
-    >
+    <form className="form" onSubmit={submits(() => onFind(number))}>
       <Field
         label="Numéro de la feuille"
         help="En haut et en bas de chaque page. Les tirets ne comptent pas."

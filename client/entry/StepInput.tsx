@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { PaperItem } from '../../surveys/paper/form.ts'
 import type { PaperKind } from '../../surveys/types/type.ts'
 import { Bold } from '../parts/Bold.tsx'
+import { submits } from '../parts/staff/useSaving.ts'
 import type { Step } from './asking.ts'
 import { boundsOf, typings } from './typed.ts'
 import type { Entry } from './useEntry.ts'
@@ -18,13 +19,7 @@ export function StepInput({ entry, step }: { entry: Entry; step: Step }) {
   const { number, title, help } = wordsOf(step)
   const error = entry.error ? 'entry-error' : ''
   return (
-    <form
-      className="entry-step"
-      onSubmit={(event) => {
-        event.preventDefault()
-        entry.give(text)
-      }}
-    >
+    <form className="entry-step" onSubmit={submits(() => entry.give(text))}>
       <label htmlFor="entry-input">
         {step.row !== null && <span className="badge">Fiche {step.row + 1}</span>}
         {number && <span className="entry-number">{number}</span>}

@@ -1,6 +1,6 @@
 /** A round of observation, noted standing up: a place, a few taps, done. */
 
-import { type FormEvent, useCallback, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { heard } from '../../api/wire/public.ts'
 import { levelHeading, levelNumbers, levelWords } from '../../surveys/authority/levels.ts'
@@ -23,7 +23,7 @@ import { useDraft } from '../parts/staff/draft.ts'
 import { DayField, SelectField, TextField } from '../parts/staff/Field.tsx'
 import { call } from '../parts/staff/staffApi.ts'
 import { notify } from '../parts/staff/Toasts.tsx'
-import { bindFields, useSaving } from '../parts/staff/useSaving.ts'
+import { bindFields, submits, useSaving } from '../parts/staff/useSaving.ts'
 import { useLoaded } from '../parts/useLoaded.ts'
 import { Counter } from './Counter.tsx'
 import { HeardFrame } from './HeardFrame.tsx'
@@ -88,12 +88,8 @@ function Round({ page }: { page: heard.ObservationsPage }) {
       go('/ecoute/lieux')
       notify(isNobody ? 'C’est noté : personne.' : `C’est noté : ${people} personne${people < 2 ? '' : 's'}.`)
     })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    void send(false)
-  }
   return (
-    <form className="form observe" onSubmit={submit} noValidate>
+    <form className="form observe" onSubmit={submits(() => send(false))} noValidate>
       {page.places.length > 0 && (
         <fieldset>
           <legend>Quel lieu ?</legend>

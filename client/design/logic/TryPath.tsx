@@ -13,6 +13,7 @@ import { useModel } from '../../answer/screens/useModel.ts'
 import { answerRowOf } from '../../answer/types/catalogue.ts'
 import { chance } from '../../answer/way/chance.ts'
 import { Button } from '../../parts/forms/Button.tsx'
+import { submits } from '../../parts/staff/useSaving.ts'
 import { useSay } from '../../words/useSay.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
 
@@ -82,14 +83,7 @@ function Walk({ model }: { model: SurveyModel }) {
   const asked = model.getAllQuestions().filter(({ hasInput }) => hasInput)
   return (
     <div className="try-walk">
-      <form
-        className="try-screen boxed"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          next()
-        }}
-      >
+      <form className="try-screen boxed" noValidate onSubmit={submits(next)}>
         {screen === undefined ? (
           <div className="stack">
             <h3 ref={top} tabIndex={-1}>

@@ -7,6 +7,7 @@ import { Button } from '../../parts/forms/Button.tsx'
 import { momentText } from '../../parts/staff/dates.ts'
 import { SelectField, TextAreaField } from '../../parts/staff/Field.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
+import { submits } from '../../parts/staff/useSaving.ts'
 import { placeHref } from '../addresses.ts'
 import { useDeed } from '../draft/useAction.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
@@ -75,13 +76,7 @@ export function Comments({ room }: { room: DraftRoom }) {
           <ul>{settled.map(one)}</ul>
         </details>
       )}
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void send()
-        }}
-      >
+      <form className="form" onSubmit={submits(send)}>
         <SelectField
           label="À quel endroit"
           value={path}

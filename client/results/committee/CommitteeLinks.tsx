@@ -1,11 +1,12 @@
 /** Links for elected members: they open the committee's pages without an account, until a day, and can be closed. */
-import { type FormEvent, useCallback, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { Button } from '../../parts/forms/Button.tsx'
 import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { useLinkOrigin } from '../../parts/staff/me.ts'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
+import { submits } from '../../parts/staff/useSaving.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { day } from '../words.ts'
 
@@ -18,8 +19,7 @@ export function CommitteeLinks() {
   const [days, setDays] = useState(30)
   const [made, setMade] = useState('')
   const [failure, setFailure] = useState('')
-  async function make(event: FormEvent) {
-    event.preventDefault()
+  async function make() {
     if (label.trim().length < 2) return setFailure('Écrivez à qui ce lien est remis, par exemple « Élus du comité ».')
     try {
       const { path } = await call('POST /api/analyse/committee/links', { body: { label, days } })
@@ -47,7 +47,7 @@ export function CommitteeLinks() {
         Il ouvre ces pages en lecture, sans compte, jusqu’à sa date. Qui a le lien peut lire : remettez-le aux personnes
         du comité, et fermez-le quand il ne sert plus.
       </p>
-      <form className="stack" onSubmit={make} noValidate>
+      <form className="stack" onSubmit={submits(make)} noValidate>
         <p className="form-field">
           <label htmlFor="link-label">À qui est-il remis ?</label>
           <input

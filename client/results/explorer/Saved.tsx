@@ -1,10 +1,11 @@
 /** Explorations saved under a name: opened again, added, taken away with a way back. */
-import { type FormEvent, useCallback, useEffect, useId, useState } from 'react'
+import { useCallback, useEffect, useId, useState } from 'react'
 import { Link } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
 import { Button } from '../../parts/forms/Button.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify, notifyRemoved } from '../../parts/staff/Toasts.tsx'
+import { submits } from '../../parts/staff/useSaving.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { addressOf, longestName, type Shown } from './addresses.ts'
 import { quoted } from './explored-bars.ts'
@@ -78,8 +79,7 @@ export function Save({ saved, shown, title }: { saved: SavedOnes; shown: Shown; 
   const [isShort, setIsShort] = useState(false)
   const name = typed ?? title
   const failure = isShort ? 'Donnez-lui un nom, par exemple « Horaires selon la zone ».' : saved.failure
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     setIsShort(name.trim().length < 2)
     if (name.trim().length < 2) return
     const done = `${quoted(name.trim())} est enregistrée : elle se retrouve dans « Toutes les questions ».`
@@ -88,7 +88,7 @@ export function Save({ saved, shown, title }: { saved: SavedOnes; shown: Shown; 
   return (
     <details className="saving no-print">
       <summary>Enregistrer cette exploration pour l’équipe</summary>
-      <form onSubmit={submit} noValidate>
+      <form onSubmit={submits(submit)} noValidate>
         <label htmlFor={id}>Nom de ce qui est montré</label>
         <input
           id={id}

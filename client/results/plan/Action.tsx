@@ -1,6 +1,6 @@
 /** One action of the plan: its objectives and what is known of them, where it stands, what was decided. */
 
-import { type FormEvent, useCallback, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { Link } from 'wouter'
 import type { followUp } from '../../../api/wire/public.ts'
 import { actionStates, stateText } from '../../../surveys/authority/follow-up.ts'
@@ -14,7 +14,7 @@ import { DayField, SelectField, Submit, TextAreaField, TextField } from '../../p
 import { Section, StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
-import { bindFields, useSaving } from '../../parts/staff/useSaving.ts'
+import { bindFields, submits, useSaving } from '../../parts/staff/useSaving.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { day } from '../words.ts'
 import { DecisionForm } from './DecisionForm.tsx'
@@ -178,8 +178,7 @@ function State({ page: { number, followUps }, refresh }: StateProps) {
   const [draft, setDraft, dropDraft, isDraft] = useDraft<followUp.NewFollowUp>(`follow-up:${number}`, initial)
   const [errors, saving] = useSaving()
   const field = bindFields(draft, (part) => setDraft({ ...draft, ...part }), errors)
-  const save = (event: FormEvent) => {
-    event.preventDefault()
+  const save = () => {
     void saving(async () => {
       await call('POST /api/plan/actions/:number/follow-ups', { params: { number }, body: draft })
       dropDraft(initial)
@@ -217,7 +216,7 @@ function State({ page: { number, followUps }, refresh }: StateProps) {
           <Button onClick={() => setOpen(true)}>{last ? 'Noter du nouveau' : 'Noter où elle en est'}</Button>
         </div>
       ) : (
-        <form className="form no-print" onSubmit={save} noValidate>
+        <form className="form no-print" onSubmit={submits(save)} noValidate>
           <SelectField
             label="État"
             data-width="short"

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { typologies } from '../../../api/wire/public.ts'
 import { Button } from '../../parts/forms/Button.tsx'
+import { submits } from '../../parts/staff/useSaving.ts'
 
 type Props = { page: typologies.TypologiesPage; make: (asked: typologies.NewTypology) => void }
 
@@ -40,13 +41,7 @@ export function TypologyForm({ page: { questions, least, most, left, isWorking }
   }
   const panels = [...new Set(questions.map((one) => one.panel))]
   return (
-    <form
-      className="typology-form no-print"
-      onSubmit={(event) => {
-        event.preventDefault()
-        send()
-      }}
-    >
+    <form className="typology-form no-print" onSubmit={submits(send)}>
       {panels.map((name) => (
         <fieldset key={name}>
           <legend>

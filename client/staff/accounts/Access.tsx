@@ -1,5 +1,5 @@
 /** My own access: sessions, password, recovery codes; for an administrator, everybody's sessions too. */
-import { type FormEvent, useCallback, useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { staff } from '../../../api/wire/public.ts'
 import { Button } from '../../parts/forms/Button.tsx'
 import { Loading } from '../../parts/Loading.tsx'
@@ -11,7 +11,7 @@ import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, fieldErrors, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { Tabs } from '../../parts/staff/Tabs.tsx'
 import { notify, orNotify } from '../../parts/staff/Toasts.tsx'
-import { bindFields, useTyped } from '../../parts/staff/useSaving.ts'
+import { bindFields, submits, useTyped } from '../../parts/staff/useSaving.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { CodeField, PasswordField } from './Identity.tsx'
 import { Codes } from './RecoveryCodes.tsx'
@@ -90,8 +90,7 @@ function Password() {
   const [failure, setFailure] = useState<unknown>()
   const errors = fieldErrors(failure)
   const field = bindFields(typed, change, errors)
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     setFailure(undefined)
     try {
       await call('PUT /api/me/password', { body: typed })
@@ -102,7 +101,7 @@ function Password() {
     }
   }
   return (
-    <form className="form" onSubmit={submit} noValidate>
+    <form className="form" onSubmit={submits(submit)} noValidate>
       <Failure text={failure && !errors.current && !errors.password ? sentenceOf(failure) : undefined} />
       <PasswordField label="Mot de passe actuel" {...field('current')} />
       <PasswordField
@@ -121,8 +120,7 @@ function Recovery() {
   const [code, setCode] = useState('')
   const [error, setError] = useState<string>()
   const [codes, setCodes] = useState<string[] | null>(null)
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     setError(undefined)
     try {
       setCodes((await call('POST /api/me/recovery', { body: { code } })).codes)
@@ -142,7 +140,7 @@ function Recovery() {
       />
     )
   return (
-    <form className="form" onSubmit={submit}>
+    <form className="form" onSubmit={submits(submit)}>
       <p>
         Il vous reste {left} code{left > 1 ? 's' : ''} de secours. En faire dix nouveaux annule les anciens.
       </p>

@@ -1,5 +1,5 @@
 /** Another authority: its communes by its SIREN, then what no file holds, and its plan if it is at hand. */
-import { type FormEvent, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { authority } from '../../../api/wire/public.ts'
 import { capital } from '../../../surveys/languages.ts'
 import { Button } from '../../parts/forms/Button.tsx'
@@ -9,7 +9,7 @@ import { Submit, TextAreaField, TextField } from '../../parts/staff/Field.tsx'
 import { takeAuthority } from '../../parts/staff/me.ts'
 import { call } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
-import { bindFields, useSaving } from '../../parts/staff/useSaving.ts'
+import { bindFields, submits, useSaving } from '../../parts/staff/useSaving.ts'
 
 const fields = [
   {
@@ -58,8 +58,7 @@ export function NewAuthorityForm({ onChosen }: { onChosen: () => void }) {
   const change = (part: Partial<typeof said>) => setSaid({ ...said, ...part })
   const field = bindFields(said, change, errors)
 
-  const look = (event: FormEvent) => {
-    event.preventDefault()
+  const look = () => {
     setEpci(null)
     return saving(async () => {
       const siren = said.siren.replace(/\s/g, '')
@@ -69,8 +68,7 @@ export function NewAuthorityForm({ onChosen }: { onChosen: () => void }) {
       change({ siren, name: said.name || found.name, timeZone })
     })
   }
-  const choose = (event: FormEvent) => {
-    event.preventDefault()
+  const choose = () => {
     return saving(async () => {
       await call('POST /api/authority/new', { body: { ...blank, ...said } })
       await takeAuthority()
@@ -83,7 +81,7 @@ export function NewAuthorityForm({ onChosen }: { onChosen: () => void }) {
   const lines = Object.entries(errors).filter(([path]) => path === 'table' || path.startsWith('ligne '))
   return (
     <>
-      <form className="form" onSubmit={look}>
+      <form className="form" onSubmit={submits(look)}>
         <TextField
           label="Numéro SIREN de l’intercommunalité"
           help="Neuf chiffres, sur ses délibérations ou sur son site."
@@ -99,7 +97,7 @@ export function NewAuthorityForm({ onChosen }: { onChosen: () => void }) {
       </form>
       <div role="status">{epci && <Communes epci={epci} />}</div>
       {epci && (
-        <form className="form section" onSubmit={choose}>
+        <form className="form section" onSubmit={submits(choose)}>
           <h2>Ce qu’aucun fichier ne dit</h2>
           {fields.map(({ name, label, help }) => (
             <TextField key={name} label={label} help={help} {...field(name)} />

@@ -1,16 +1,14 @@
 /** Outlines of the communes: a GeoJSON file the staff give, with its source and its licence. */
-import type { FormEvent } from 'react'
 import { Field, Submit, TextField } from '../../parts/staff/Field.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
-import { bindFields, useSaving, useTyped } from '../../parts/staff/useSaving.ts'
+import { bindFields, submits, useSaving, useTyped } from '../../parts/staff/useSaving.ts'
 
 export function OutlinesForm() {
   const [typed, change] = useTyped({ text: '', source: '', licence: '' })
   const [errors, saving] = useSaving()
   const field = bindFields(typed, change, errors)
-  const send = (event: FormEvent) => {
-    event.preventDefault()
+  const send = () => {
     return saving(async () => {
       await call('PUT /api/authority/outlines', { body: typed })
       notify('Les contours sont enregistrés : les cartes s’en servent.')
@@ -19,7 +17,7 @@ export function OutlinesForm() {
   return (
     <details className="notice">
       <summary>Donner les contours des communes, pour la carte des zones</summary>
-      <form className="form" onSubmit={send}>
+      <form className="form" onSubmit={submits(send)}>
         <Field
           label="Fichier GeoJSON"
           help="Un contour par commune, reconnue à son code INSEE, en degrés (WGS 84)."

@@ -1,5 +1,5 @@
 /** Rows taken out by the roles for it: protected, or whole by a role of its own; which questionnaire, which format, and why. */
-import { type FormEvent, useCallback, useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { leaving } from '../../../api/wire/public.ts'
 import { Button } from '../../parts/forms/Button.tsx'
 import { Loading } from '../../parts/Loading.tsx'
@@ -9,6 +9,7 @@ import { NoteField } from '../../parts/staff/NoteField.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
+import { submits } from '../../parts/staff/useSaving.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 
 export function Export() {
@@ -48,8 +49,7 @@ function Asking({ questionnaires, forms }: leaving.ExportPage) {
   const [reason, setReason] = useState('')
   const [failure, setFailure] = useState('')
   const [measured, setMeasured] = useState<string[]>([])
-  const take = async (event: FormEvent) => {
-    event.preventDefault()
+  const take = async () => {
     setFailure('')
     setMeasured([])
     try {
@@ -68,7 +68,7 @@ function Asking({ questionnaires, forms }: leaving.ExportPage) {
     }
   }
   return (
-    <form className="form staff-narrow" onSubmit={take}>
+    <form className="form staff-narrow" onSubmit={submits(take)}>
       {forms.length > 1 && (
         <SelectField
           label="Ce qui sort"

@@ -1,5 +1,5 @@
 /** Texts that may reveal a distress: read first by one named person, who writes down what was done. */
-import { type FormEvent, useCallback, useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { vigilance } from '../../../api/wire/public.ts'
 import { Button } from '../../parts/forms/Button.tsx'
 import { Loading } from '../../parts/Loading.tsx'
@@ -9,6 +9,7 @@ import { NoteField } from '../../parts/staff/NoteField.tsx'
 import { Section, StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
+import { submits } from '../../parts/staff/useSaving.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { day } from '../../results/words.ts'
 import './vigilance.css'
@@ -54,8 +55,7 @@ export function Vigilance() {
 function OneText({ text: own, again }: { text: vigilance.Waiting; again: () => void }) {
   const [note, setNote] = useState('')
   const [failure, setFailure] = useState('')
-  const see = async (event: FormEvent) => {
-    event.preventDefault()
+  const see = async () => {
     setFailure('')
     try {
       await call('POST /api/vigilance/:slug/:id', { params: { slug: own.slug, id: own.id }, body: { note } })
@@ -72,7 +72,7 @@ function OneText({ text: own, again }: { text: vigilance.Waiting; again: () => v
       </p>
       <blockquote>{marked(own)}</blockquote>
       <p className="muted">Signalé pour : {own.concerns.join(', ').toLowerCase()}.</p>
-      <form onSubmit={see}>
+      <form onSubmit={submits(see)}>
         <NoteField
           label="Ce qui a été fait"
           help="Une phrase, sans nom : « lu, rien à signaler », « transmis à la CRIP le 3 mars »."
