@@ -7,7 +7,7 @@ import { breakdownsFor, exampleOf, indicatorFields } from '../../../surveys/edit
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import type { Indicator } from '../../../surveys/questionnaire/questionnaire.ts'
 import { Button } from '../../parts/forms/Button.tsx'
-import { Field, SelectField, TextAreaField, TextField } from '../../parts/staff/Field.tsx'
+import { SelectField, TextAreaField, TextField } from '../../parts/staff/Field.tsx'
 import { quoted } from '../draft/named.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import { Ticks } from './Ticks.tsx'
@@ -68,45 +68,28 @@ export function IndicatorEditor({ room, indicator, onRemoved }: Props) {
         choices={objectives().map(({ number, title }) => ({ value: number, text: `${number}. ${title}` }))}
         onChange={(objective) => set(levelHeading('objective'), { objective })}
       />
-      <Field label="Question lue">
-        {(props) => (
-          <select
-            {...props}
-            className="field"
-            value={field ? indicator.field : ''}
-            disabled={isReadOnly}
-            onChange={({ target }) => read(target.value)}
-          >
-            {!field && <option value="">Choisir une question</option>}
-            {fields.map(({ path, title }) => (
-              <option key={path} value={path}>
-                {title}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <Field label="Mesure" help={measure?.help}>
-        {(props) => (
-          <select
-            {...props}
-            className="field"
-            value={measure ? indicator.measure : ''}
-            disabled={isReadOnly}
-            onChange={({ target }) => count(target.value)}
-          >
-            {!measure && <option value="">Choisir une mesure</option>}
-            {measure && !offered.includes(measure) && (
-              <option value={measure.name}>{measure.title} (ne va pas avec cette question)</option>
-            )}
-            {offered.map(({ name, title }) => (
-              <option key={name} value={name}>
-                {title}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <SelectField
+        label="Question lue"
+        value={field ? indicator.field : ''}
+        disabled={isReadOnly}
+        none={field ? undefined : 'Choisir une question'}
+        choices={fields.map(({ path, title }) => ({ value: path, text: title }))}
+        onChange={read}
+      />
+      <SelectField
+        label="Mesure"
+        help={measure?.help}
+        value={measure ? indicator.measure : ''}
+        disabled={isReadOnly}
+        none={measure ? undefined : 'Choisir une mesure'}
+        choices={[
+          ...(measure && !offered.includes(measure)
+            ? [{ value: measure.name, text: `${measure.title} (ne va pas avec cette question)` }]
+            : []),
+          ...offered.map(({ name, title }) => ({ value: name, text: title })),
+        ]}
+        onChange={count}
+      />
       {measure?.needsWanted && field && (
         <Ticks
           legend="Réponses comptées"

@@ -5,7 +5,7 @@ import { type Lost, newElement, setProperty, withType } from '../../../surveys/e
 import { type Found, setElement, withProperty } from '../../../surveys/edit/places.ts'
 import { elementsIn, frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import { type QuestionType, questionTypes, rowOf, typeNames, typeOf } from '../../../surveys/types/catalogue.ts'
-import { Field, SelectField } from '../../parts/staff/Field.tsx'
+import { SelectField } from '../../parts/staff/Field.tsx'
 import { notify } from '../../parts/staff/Toasts.tsx'
 import { named } from '../draft/named.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
@@ -141,7 +141,7 @@ function Carried({ room, found }: { room: DraftRoom; found: Found }) {
           ),
     )
   return (
-    <Field
+    <SelectField
       label="Réponses proposées"
       help={
         element.type === 'radiogroup' &&
@@ -149,23 +149,14 @@ function Carried({ room, found }: { room: DraftRoom; found: Found }) {
         isCarriedAlone(element) &&
         'Si une seule case a été cochée, la réponse est connue\u202f: la question n’est pas posée.'
       }
-    >
-      {(props) => (
-        <select
-          {...props}
-          className="field"
-          value={typeof element.choicesFromQuestion === 'string' ? element.choicesFromQuestion : ''}
-          disabled={room.isReadOnly}
-          onChange={({ target }) => take(target.value)}
-        >
-          <option value="">Les siennes</option>
-          {sources.map(({ element: source }) => (
-            <option key={source.name} value={source.name}>
-              Celles cochées à « {frenchOf(source.title) || source.name} »
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
+      value={typeof element.choicesFromQuestion === 'string' ? element.choicesFromQuestion : ''}
+      disabled={room.isReadOnly}
+      none="Les siennes"
+      choices={sources.map(({ element: { name, title } }) => ({
+        value: name,
+        text: `Celles cochées à « ${frenchOf(title) || name} »`,
+      }))}
+      onChange={take}
+    />
   )
 }

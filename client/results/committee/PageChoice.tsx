@@ -4,7 +4,7 @@ import type { analyse } from '../../../api/wire/public.ts'
 import { levelTitle } from '../../../surveys/authority/levels.ts'
 import { shortTitles } from '../../../surveys/authority/plan.ts'
 import { Button } from '../../parts/forms/Button.tsx'
-import { Field, TextAreaField } from '../../parts/staff/Field.tsx'
+import { SelectField, TextAreaField } from '../../parts/staff/Field.tsx'
 
 export type Choice = { objective: number; finding: string | null; answer: string; asked: string }
 
@@ -25,23 +25,13 @@ export function PageChoice({ choice, offer, change, remove, up, down }: Props) {
       <h2>
         {levelTitle('objective', objective)}. {shortTitles()[objective] ?? offer?.title}
       </h2>
-      <Field label="Le résultat qui répond">
-        {(props) => (
-          <select
-            {...props}
-            className="field"
-            value={finding ?? ''}
-            onChange={({ target }) => change({ ...choice, finding: target.value === '' ? null : target.value })}
-          >
-            <option value="">Le plus solide</option>
-            {offer?.findings.map(({ id, title }) => (
-              <option key={id} value={id}>
-                {title}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <SelectField
+        label="Le résultat qui répond"
+        value={finding ?? ''}
+        none="Le plus solide"
+        choices={offer?.findings.map(({ id, title }) => ({ value: id, text: title })) ?? []}
+        onChange={(id) => change({ ...choice, finding: id === '' ? null : id })}
+      />
       <Words
         label="La réponse, en une phrase"
         help="Vide : la phrase du résultat."
