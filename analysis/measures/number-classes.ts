@@ -13,27 +13,40 @@ import { hitsOf } from './local/population.ts'
 import type { Subject, Where } from './measure.ts'
 import { type Answer, answerKey, tableId } from './tables.ts'
 
-/** From `from` on, below `to`; `middle` stands for all of its numbers. `stops`: those it holds, null where any number may be given. */
-export type NumberClass = { from: number; to: number; middle: number; stops: readonly number[] | null; answer: Answer }
+/**
+ * From `from` on, below `to`, where the numbers that may be given are `first` to `last`; `middle` stands for all of them. `stops`:
+ * each of them, null where they are so many that people round.
+ */
+export type NumberClass = {
+  from: number
+  to: number
+  first: number
+  last: number
+  middle: number
+  stops: readonly number[] | null
+  answer: Answer
+}
 type Part = Omit<NumberClass, 'answer'> & { value: number; label: string }
+
+type Bounds = Pick<Subject['field'], 'min' | 'max'>
 
 const mostSteps = 11
 /** Lines of a table that are still read: 0 to 120 by five. */
 const mostClasses = 25
+/** People who write a number say it to the nearest five, and to nothing nearer. */
+const leastRounded = 5
 const z95 = normalQuantile(0.975)
 
 /** @throws RangeError when the field is not a number */
 export function numberClasses(subject: Subject): NumberClass[] {
   const { column, table, field, indicator } = subject
   if (column.kind !== 'number') throw new RangeError(`${indicator.measure} needs a number: ${indicator.field}`)
-  const stops = field.stops ?? fewNumbers(field.min, field.max)
-  return (stops ? partsOf(stops) : between(edgesOf(field.min, field.max))).map(
-    ({ value, label, ...part }): NumberClass => {
-      const { from, to } = part
-      const hits = hitsOf(column, table.rows, (row) => column.numbers[row]! >= from && column.numbers[row]! < to)
-      return { ...part, answer: { value: String(value), label, hits } }
-    },
-  )
+  const stops = field.stops ?? fewNumbers(field)
+  return (stops ? partsOf(stops) : between(edgesOf(field), field)).map(({ value, label, ...part }): NumberClass => {
+    const { from, to } = part
+    const hits = hitsOf(column, table.rows, (row) => column.numbers[row]! >= from && column.numbers[row]! < to)
+    return { ...part, answer: { value: String(value), label, hits } }
+  })
 }
 
 /** Each class is one of the stops that people see. */
@@ -56,33 +69,44 @@ function partsOf(stops: readonly number[]): Part[] {
       from: at === 0 ? Number.NEGATIVE_INFINITY : (parts[at - 1]!.at(-1)! + first) / 2,
       to: at === parts.length - 1 ? Number.POSITIVE_INFINITY : (last + parts[at + 1]![0]!) / 2,
       middle: own.reduce((sum, stop) => sum + stop, 0) / own.length,
+      first,
+      last,
       stops: own,
       value: first,
-      label: first === last ? written(first) : `${written(first)}${nbsp}à${nbsp}${written(last)}`,
+      label: labelOf(first, last),
     }
   })
 }
 
-const between = (edges: readonly number[]): Part[] =>
-  edges.slice(0, -1).map((from, at): Part => {
+/** Whole numbers between edges, as they may be typed: a class that holds none of them is not there. */
+const between = (edges: readonly number[], { min, max }: Bounds): Part[] =>
+  edges.slice(0, -1).flatMap((from, at): Part[] => {
     const to = edges[at + 1]!
-    const middle = (from + to) / 2
-    return { from, to, middle, stops: null, value: from, label: `environ ${written(middle)}` }
+    const first = Math.max(Math.ceil(from), min ?? from)
+    const last = Math.min(Math.ceil(to) - 1, max ?? to)
+    if (first > last) return []
+    const stops = to - from < leastRounded ? Array.from({ length: last - first + 1 }, (_, more) => first + more) : null
+    const middle = stops ? (first + last) / 2 : within((from + to) / 2, { first, last })
+    return [{ from, to, first, last, middle, stops, value: from, label: labelOf(first, last) }]
   })
 
+const within = (value: number, { first, last }: Pick<Part, 'first' | 'last'>) => Math.min(last, Math.max(first, value))
+
+const labelOf = (first: number, last: number) =>
+  first === last ? written(first) : `${written(first)}${nbsp}à${nbsp}${written(last)}`
 const written = (value: number) => (Number.isInteger(value) ? String(value) : decimal(value))
 
 /** Every number between two bounds that are close; else null. */
-const fewNumbers = (min: number | null, max: number | null): number[] | null =>
+const fewNumbers = ({ min, max }: Bounds): number[] | null =>
   min !== null && max !== null && max - min < mostSteps
     ? Array.from({ length: max - min + 1 }, (_, at) => min + at)
     : null
 
 /** Round edges that do not depend on the answers: between the limits of the question, else 0, 1, 2, 5, 10 … */
-function edgesOf(min: number | null, max: number | null): number[] {
+function edgesOf({ min, max }: Bounds): number[] {
   if (min !== null && max !== null) {
-    // people round: 10 and 15 are the middles of their classes
-    const width = roundUp((max - min) / 24)
+    // people round: 10 and 15 are the middles of their classes; nobody writes 0.5
+    const width = roundUp(Math.max(1, (max - min) / 24))
     const first = Math.floor(min / width) * width - width / 2
     return Array.from({ length: Math.floor((max - first) / width) + 2 }, (_, at) => first + at * width)
   }
@@ -133,7 +157,7 @@ export function meanOfClasses(
 }
 
 /**
- * Value that a part of the answers do not exceed: a stop of a scale, else between the edges of a class. Its interval is that of the
+ * Value that a part of the answers do not exceed: a stop of a scale or a whole number. Its interval is that of the
  * share: a part p is the sum of the classes below over that of all, each with its own noise.
  */
 export function quantileOfClasses(
@@ -168,14 +192,14 @@ export function quantileOfClasses(
     value,
     low: at(Math.max(0, part - half)).value,
     high: at(Math.min(1, part + half)).value,
-    // a stop is written as people saw it
-    unit: classes.every(({ stops }) => stops?.every(Number.isInteger)) ? 'number' : 'score',
+    // a stop is written as people saw it, a number as they wrote it
+    unit: classes.every(({ stops }) => stops?.every(Number.isInteger) ?? true) ? 'number' : 'score',
     method: 'classes publiées, Woodruff',
   }
 }
 
-/** The number that a part of a class does not exceed, as if its answers were spread evenly. */
-function reached({ from, to, stops }: NumberClass, part: number): number {
-  if (stops === null) return from + (to - from) * part
+/** The number that a part of a class does not exceed, as if its answers were spread evenly: one that may be given. */
+function reached({ from, to, first, last, stops }: NumberClass, part: number): number {
+  if (stops === null) return within(Math.round(from + (to - from) * part), { first, last })
   return stops[Math.max(0, Math.ceil(stops.length * part - 1e-9) - 1)]!
 }

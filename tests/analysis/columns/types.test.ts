@@ -131,6 +131,37 @@ test('more stops than lines are counted together, without an edge on a stop', ()
   expect(cursorOf({ step: 1 }, Array(60).fill(1), 'mean').estimate.value).toBe(1)
 })
 
+const number = (min: number, max: number) => ({ type: 'text', inputType: 'number', min, max, step: undefined })
+
+// children from 0 to 12 stood as « environ 0,5 », « environ 1,5 », with quarters at « 1,2 » and « 2,9 »
+test('a whole number is counted as people write it: no class is narrower, and no quarter falls between two', () => {
+  const children = [...Array(30).fill(0), ...Array(30).fill(1), ...Array(40).fill(2), ...Array(20).fill(3)]
+  const family = cursorOf(number(0, 12), children)
+  expect(linesOf(family).map(([label]) => label)).toEqual(['0', '1', '2', '3'])
+  expect(quartersOf(family).slice(0, 3)).toEqual([0, 1, 2])
+  expect(family.estimate).toMatchObject({ value: 1, unit: 'number' })
+  expect(cursorOf(number(0, 12), children, 'mean').estimate.value).toBeCloseTo(170 / 120, 1)
+  const ages = each(1, 25, 1)
+  const labels = linesOf(
+    cursorOf(
+      number(1, 25),
+      ages.flatMap((age) => [age, age, age, age]),
+    ),
+  )
+  expect(labels.map(([label]) => label)).toEqual(ages.map(String))
+})
+
+test('whole numbers counted together are named by the first and the last of them, and their middle is theirs', () => {
+  const hours = each(0, 40, 1).flatMap((hour) => Array(10).fill(hour))
+  const pairs = cursorOf(number(0, 40), hours)
+  expect(linesOf(pairs).map(([label]) => label)).toEqual(['0', ...each(1, 39, 2).map((one) => `${one} à ${one + 1}`)])
+  expect(quartersOf(pairs).slice(0, 3)).toEqual([10, 20, 30])
+  expect(Math.abs(Number(cursorOf(number(0, 40), hours, 'mean').estimate.value) - 20)).toBeLessThan(0.2)
+  const minutes = cursorOf(number(0, 118), [...Array(40).fill(10), ...Array(41).fill(30), ...Array(20).fill(118)])
+  expect(linesOf(minutes).map(([label]) => label)).toEqual(['8 à 12', '28 à 32', '118'])
+  expect(quartersOf(minutes).slice(0, 3).every(Number.isInteger)).toBe(true)
+})
+
 test('a rating whose marks are not all there is counted by those it has', () => {
   const marks = { type: 'rating', rateValues: [1, 3, 5], min: undefined, max: undefined, step: undefined }
   expect(linesOf(cursorOf(marks, [...Array(30).fill(1), ...Array(30).fill(5)], 'rating'))).toEqual([
