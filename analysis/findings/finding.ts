@@ -93,6 +93,13 @@ export function zoneBarsOf(finding: Pick<Finding, 'chart' | 'breakdowns'>): Bars
   return { ...zones, bars: [only, ...own] }
 }
 
+/** A mean or a median beside the answers it sums up: a few of them would say something else. */
+export const isSummary = ({ estimate, chart }: Pick<Finding, 'estimate' | 'chart'>): boolean =>
+  estimate.value !== null && estimate.unit !== 'share' && chart?.kind === 'bars' && chart.unit === 'share'
+
+/** Stops of a scale that are read at a glance: 0 to 10. Of more, a small picture holds none. */
+export const mostStops = 11
+
 /** Its own first, then those of its breakdowns. */
 export const barsIn = ({ chart, breakdowns }: Pick<Finding, 'chart' | 'breakdowns'>): BarsChart[] => [
   ...(chart?.kind === 'bars' ? [chart] : []),

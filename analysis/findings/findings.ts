@@ -42,6 +42,7 @@ import {
 import { firstInWords, floorOf, headlineOf, isMoved } from './headline.ts'
 import { asideIn, leadersIn } from './leaders.ts'
 import { doorLimits, limitsOf, movedLimit, whoOf } from './limits.ts'
+import { frameOf } from './number-frame.ts'
 import { easyPart, evidenceOf, placeOf, sourceOf } from './origin.ts'
 import { pagesOf } from './pages.ts'
 import { estimateOf, figuresOf } from './presentation.ts'
@@ -254,7 +255,7 @@ function conclusive(given: {
   const { unit } = subject.table
   const sentence = census
     ? censusSentence(subject.indicator, headline, leaders, census, { unit, isFiltered: condition !== null })
-    : sentenceOf(subject.indicator.sentence, headline, leaders, aside, {
+    : sentenceOf(frameOf(subject), headline, leaders, aside, {
         title: focus ? `${subject.indicator.title}, zone ${focus.zone}` : subject.indicator.title,
         who: who[1],
         unit,

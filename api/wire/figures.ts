@@ -141,7 +141,7 @@ export const Finding = exactly<Finding>()({
 export const Picture = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('bars'),
-    by: z.enum(['answers', 'zones']),
+    by: z.enum(['answers', 'stops', 'zones']),
     end: z.number(),
     bars: z.array(
       z.strictObject({

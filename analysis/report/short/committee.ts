@@ -6,12 +6,13 @@ import { zoneNames } from '../../../surveys/authority/territory.ts'
 import { firstLines, firstSaid } from '../../../surveys/charts/first-lines.ts'
 import { silentIn } from '../../../surveys/charts/no-figure.ts'
 import { judgements } from '../../findings/coverage-judgement.ts'
-import { type Finding, zoneBarsOf } from '../../findings/finding.ts'
+import { type Finding, isSummary, mostStops, zoneBarsOf } from '../../findings/finding.ts'
 import { isGeneral, isSaidOnce } from '../../findings/limits.ts'
 import { strengths } from '../../findings/strength.ts'
 import { isOpen } from '../../findings/ties.ts'
 import { and, counted, typeset } from '../../text/format.ts'
 import { findingId, strengthBadge } from '../finding-blocks.ts'
+import { publicWords } from '../public/words.ts'
 import { decisionBlocks } from '../sections/decided.ts'
 import type { ChosenPage, ReportSource } from '../source.ts'
 import type { BarsChart, Block, Grid, Part } from '../tree.ts'
@@ -187,9 +188,12 @@ export function committeePart(page: CommitteePage, source: ReportSource, others:
   const { objective, question, lead, twin, also, answer, measured, where, needs, unknown, asked, findings } = page
   const isAlone = others !== 'finding'
   const drawn = isAlone ? picture(lead) : []
-  // the week, or the zones of the lead with a table of needs, take the room of the map and of other zones' bars: the page is one
+  // the week, a whole scale, or the zones of the lead with a table of needs, take the room of the map and of other zones' bars: the
+  // page is one
   const isFull =
-    drawn.some(({ kind }) => kind === 'week') ||
+    drawn.some(
+      (one) => one.kind === 'week' || (one.kind === 'grid' && one.grid.rows.length > mostAnswers && isSummary(lead)),
+    ) ||
     (drawn.length > 0 && (isByZone(lead) || (needs !== null && zoneBarsOf(lead) !== null)))
   const map = where === null || isFull ? null : zoneMapOf(where, source)
   const heading = (text: string): Block => ({ kind: 'heading', level: 3, text })
@@ -302,15 +306,27 @@ function picture(lead: Finding): Block[] {
   const byZone = zoneBarsOf(lead)
   if (byZone !== null) return [zonesBlock(lead, byZone)]
   if (!table || chart?.kind !== 'bars' || table.rows.length < 2) return []
-  const most = isByZone(lead) ? table.rows.length : mostAnswers
+  const isWhole = isByZone(lead) || isSummary(lead)
+  if (isSummary(lead) && table.rows.length > mostStops) return []
+  const most = isWhole ? table.rows.length : mostAnswers
+  const first = mostGiven(chart, lead.standing?.row)
+  const { shown } = firstLines({ rows: chart.bars, first }, most)
+  const notes = shown.length < chart.bars.length ? [publicWords.fr.mostGiven(shown.length, chart.bars.length)] : []
   return [
     {
       kind: 'grid',
-      grid: { ...table, title: '', rows: table.rows.slice(0, most), notes: [] },
-      chart: { ...chart, bars: chart.bars.slice(0, most) },
+      grid: { ...table, title: '', rows: firstLines({ rows: table.rows, first }, most).shown, notes },
+      chart: { ...chart, bars: shown },
     },
   ]
 }
+
+/** Places of the bars, the answer of the sentence first, then the largest. */
+const mostGiven = ({ bars }: BarsChart, lead: string | undefined): number[] =>
+  bars
+    .map(({ label, estimate }, at) => ({ at, rank: label === lead ? 2 : (estimate.value ?? -1) }))
+    .toSorted((a, b) => b.rank - a.rank)
+    .map(({ at }) => at)
 
 /** Under the bars those without a figure are named, those of an earlier day dated, and who is in none of them is told. */
 function zonesBlock(lead: Finding, chart: BarsChart): Block {

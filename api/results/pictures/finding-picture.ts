@@ -1,5 +1,12 @@
 /** The small picture of a finding: its week, its answers, or its zones where it is one share; drawn from what is published. */
-import { barsIn, type Finding, zoneBarsOf, zoneChartOf } from '../../../analysis/findings/finding.ts'
+import {
+  barsIn,
+  type Finding,
+  isSummary,
+  mostStops,
+  zoneBarsOf,
+  zoneChartOf,
+} from '../../../analysis/findings/finding.ts'
 import { isOpen } from '../../../analysis/findings/ties.ts'
 import { datedText, outsideZones } from '../../../analysis/report/short/zone-notes.ts'
 import type { BarsChart } from '../../../analysis/report/tree.ts'
@@ -14,7 +21,16 @@ const mostBars = 5
 export function pictureOf(
   finding: Pick<
     Finding,
-    'chart' | 'table' | 'breakdowns' | 'standing' | 'aside' | 'together' | 'evidence' | 'zone' | 'isZoneOpen'
+    | 'estimate'
+    | 'chart'
+    | 'table'
+    | 'breakdowns'
+    | 'standing'
+    | 'aside'
+    | 'together'
+    | 'evidence'
+    | 'zone'
+    | 'isZoneOpen'
   >,
 ): wire.Picture | null {
   const { chart, standing, aside, together = [] } = finding
@@ -26,6 +42,7 @@ export function pictureOf(
   const byZone = zoneBarsOf(finding)
   const [answers] = barsIn(finding)
   if (!answers) return null
+  if (isSummary(finding)) return answers.bars.length > mostStops ? null : barsOf(answers, 'stops', undefined)
   if (!byZone) {
     // as the sentence begins: with who gave none, or with nobody, where no answer is put first
     const first = isOpen(together) ? aside?.label : (standing?.row ?? answers.bars[0]?.label)
@@ -49,17 +66,17 @@ export function zonesIn(finding: Pick<Finding, 'chart' | 'breakdowns'>): wire.Fi
   return [whole, ...zones].map(({ label: name, estimate }) => ({ name, estimate, ...shownEstimate(estimate) }))
 }
 
-/** The largest bars in the order of the chart, the one of the headline among them; every zone. */
+/** The largest bars in the order of the chart, the one of the headline among them; every zone, and every stop of a scale. */
 function barsOf(
   { bars, end, unit }: BarsChart,
-  by: 'answers' | 'zones',
+  by: 'answers' | 'stops' | 'zones',
   lead: string | undefined,
 ): wire.Picture | null {
   const drawn = bars.filter(({ estimate }) => estimate.value !== null)
   if (drawn.length === 0) return null
   const largest = drawn
     .toSorted((a, b) => Number(b.label === lead) - Number(a.label === lead) || b.estimate.value! - a.estimate.value!)
-    .slice(0, by === 'zones' ? drawn.length : mostBars)
+    .slice(0, by === 'answers' ? mostBars : drawn.length)
   const others = bars.filter((bar) => !largest.includes(bar))
   const waiting =
     by === 'zones' ? others.filter(({ estimate }) => estimate.value === null && estimate.why === 'waiting') : []

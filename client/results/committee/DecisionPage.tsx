@@ -46,9 +46,10 @@ export function Answer({
   room = wide,
 }: InRoom) {
   const more = measured || beyond(brief, answer)
+  const drawn = picture && cut(picture, room.bars)
   return (
     <>
-      <div className={picture ? 'decision-answer' : undefined}>
+      <div className={drawn ? 'decision-answer' : undefined}>
         <div>
           <p className="statement">{brief}</p>
           {more !== '' && <p>{room.isBare ? shortOf(more) : more}</p>}
@@ -57,10 +58,10 @@ export function Answer({
             <Link href={addressOf(lead)}>{lead.title}</Link>
           </p>
         </div>
-        {picture && (
+        {drawn && (
           <div>
-            <Picture picture={cut(picture, room.bars)} />
-            <HatchKey bars={hatchedIn(picture)} />
+            <Picture picture={drawn} />
+            <HatchKey bars={hatchedIn(drawn)} />
           </div>
         )}
       </div>
@@ -92,9 +93,10 @@ export function Answer({
   )
 }
 
-/** Those that say most, in the order they stand in; zones all stay. */
-function cut(picture: analyse.Picture, most: number): analyse.Picture {
+/** Those that say most, in the order they stand in; zones all stay, and a scale is whole or is not there. */
+function cut(picture: analyse.Picture, most: number): analyse.Picture | null {
   if (picture.kind === 'week' || picture.by === 'zones' || picture.bars.length <= most) return picture
+  if (picture.by === 'stops') return null
   const places = picture.bars.map(({ isLead, estimate }, at) => ({ at, isLead, value: estimate.value ?? 0 }))
   const first = places.toSorted((a, b) => Number(b.isLead) - Number(a.isLead) || b.value - a.value).map(({ at }) => at)
   const { shown, left } = firstLines({ rows: picture.bars, first }, most)

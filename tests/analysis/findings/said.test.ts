@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { assess } from '../../../analysis/findings/assessment.ts'
 import { findingsOf } from '../../../analysis/findings/findings.ts'
+import { measureOf } from '../../../analysis/measures/catalogue.ts'
 import { publicPages } from '../../../analysis/report/public/public.ts'
 import type { Answers } from '../../../surveys/answers/response.ts'
 import { provisionalZones } from '../../../surveys/authority/territory.ts'
@@ -250,4 +251,40 @@ test('a table by group says that named places are not in it, and in which order 
     'Les lieux désignés par leur nom ne sont pas comparés entre les groupes : ce tableau porte sur les autres réponses.',
   )
   expect(notes).toContain('Seules les réponses les plus fréquentes sont montrées, dans l’ordre du questionnaire.')
+})
+
+// « La moyenne est de 6,2 » headed a page: of what, out of what?
+test('a mean or a median says of which question it is, and of a scale out of what', () => {
+  const scales = {
+    ...small,
+    definition: {
+      pages: [
+        {
+          name: 'page',
+          elements: [
+            { type: 'slider', name: 'envie', min: 0, max: 10, step: 1 },
+            { type: 'rating', name: 'gout', rateMin: 2, rateMax: 6 },
+            { type: 'text', inputType: 'number', name: 'enfants', min: 0, max: 12 },
+          ].map((one) => ({ title: 'Q ?', objectives: [1], sensitivity: 'ordinary', ...one })),
+        },
+      ],
+    },
+  }
+  const answers = times(80, { envie: 6, gout: 4, enfants: 2 }) as Answers[]
+  const saidOf = (field: string, measure: 'mean' | 'numeric' | 'rating', given: object = {}) => {
+    const { sentence } = measureOf(measure)
+    const one = indicator({ field, measure, title: 'Envie de sortir', sentence, ...given })
+    return plain(exactFindingsOf(studyOf(answers, [one], scales)).findings[0]!.sentence).replace(/ \(.*/, '')
+  }
+  expect(saidOf('envie', 'mean')).toBe('Envie de sortir : la moyenne est de 6,0 sur 10')
+  expect(saidOf('envie', 'numeric')).toBe(
+    'Envie de sortir : la moitié des personnes répondantes donne 6 ou moins sur 10',
+  )
+  expect(saidOf('gout', 'rating')).toBe('Envie de sortir : la note moyenne est de 4,0 sur une échelle de 2 à 6')
+  expect(saidOf('enfants', 'mean', { title: 'Combien d’enfants ?' })).toBe('Combien d’enfants ? La moyenne est de 2,0')
+  // words of its own stay as they are
+  const own = 'Les familles notent {value} l’envie ({interval} ; {base} réponses).'
+  expect(saidOf('envie', 'mean', { sentence: own })).toBe('Les familles notent 6,0 l’envie')
+  const half = 'La moyenne est de {value} sur dix ({interval} ; {base} réponses).'
+  expect(saidOf('envie', 'mean', { sentence: half })).toBe('Envie de sortir : la moyenne est de 6,0 sur dix')
 })

@@ -97,6 +97,43 @@ test('under the zones of a page stands what the slide says under them', () => {
   ])
 })
 
+const pageOf = (given: object) => {
+  const lead = { ...finding(3), source: { title: 'Familles' }, evidence: { unit: 'households' }, ...given }
+  const all = { findings: [lead], coverage: [], decisions: [] } as unknown as ReportSource
+  const chosenPages = [{ objective: 3, finding: null, answer: '', asked: '' }]
+  const [page] = committeePages({ ...all, chosenPages })
+  const { blocks } = committeePart(page!, all, 'end')
+  return blocks.flatMap((one) => (one.kind === 'grid' ? [one] : []))
+}
+const drawnAs = (shares: [string, number][]) => ({
+  chart: bars(shares),
+  table: {
+    ...{ title: 'T', base: '', columns: ['Réponse', 'Part'], notes: [] },
+    rows: shares.map(([label, value]) => ({ label, cells: [{ kind: 'estimate', estimate: share(value) }] })),
+  },
+})
+
+// « La moyenne est de 6,2 » stood above 0, 1 and 2 (6, 0 and 6 %): they were read as the opposite of it
+test('a page to decide on draws the whole of a scale, or none of it, and says how many other answers there are', () => {
+  const mean = { value: 6.2, low: 5.8, high: 6.6, base: 82, unit: 'score' }
+  const stops = (most: number) => drawnAs(Array.from({ length: most + 1 }, (_, at) => [String(at), at / 60]))
+  const [whole] = pageOf({ estimate: mean, ...stops(10) })
+  expect(whole!.grid.rows.map(({ label }) => label)).toEqual(Array.from({ length: 11 }, (_, at) => String(at)))
+  expect(whole!.chart!.bars).toHaveLength(11)
+  expect(pageOf({ estimate: mean, ...stops(24) })).toEqual([])
+  const steps = drawnAs([
+    ['a', 0.1],
+    ['b', 0.05],
+    ['c', 0.2],
+    ['d', 0.4],
+    ['e', 0.25],
+  ])
+  const [most] = pageOf({ ...steps, standing: { row: 'd', column: 'Part' } })
+  expect(most!.grid.rows.map(({ label }) => label)).toEqual(['c', 'd', 'e'])
+  expect(most!.chart!.bars.map(({ label }) => label)).toEqual(['c', 'd', 'e'])
+  expect(most!.grid.notes).toEqual(['Les 3 réponses les plus données, sur 5.'])
+})
+
 // of a small survey, the page of the young had three lines, and more than half of the sheet was white
 test('a page of sentences alone leaves the rest of its sheet to the next one', () => {
   const told = (objective: number): Finding =>

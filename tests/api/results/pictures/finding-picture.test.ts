@@ -29,7 +29,8 @@ const bars = (shares: Record<string, number | null>): BarsChart => ({
 })
 const table = { title: 'Selon : zone', base: '', columns: ['Zone', 'Part'], rows: [], notes: [] }
 const evidence = { unit: 'households' } as unknown as Finding['evidence']
-const picture = (finding: Partial<Finding>) => pictureOf({ breakdowns: [], evidence, ...finding })
+const picture = (finding: Partial<Finding>) =>
+  pictureOf({ estimate: estimate(0.4), breakdowns: [], evidence, ...finding })
 const labels = (drawn: ReturnType<typeof picture>) =>
   drawn?.kind === 'bars' ? drawn.bars.map(({ label }) => label) : []
 
@@ -38,6 +39,16 @@ test('the largest answers are drawn in their own order, the one of the headline 
   const drawn = picture({ chart, standing: { row: 'a', column: 'Part' } })
   expect(labels(drawn)).toEqual(['a', 'b', 'c', 'd', 'f'])
   expect(drawn).toMatchObject({ by: 'answers', left: ['e', 'g'], bars: [{ isLead: true }, {}, {}, {}, {}] })
+})
+
+// « 6,2 » stood beside 0, in strong, and four of the other stops
+test('of a mean or a median the whole scale is drawn, no stop before the others; of a long one, nothing', () => {
+  const mean = { ...estimate(6.2), unit: 'score' as const }
+  const scale = (stops: number) => bars(Object.fromEntries(Array.from({ length: stops }, (_, at) => [`n${at}`, 0.09])))
+  const drawn = picture({ estimate: mean, chart: scale(11) })
+  expect(drawn).toMatchObject({ by: 'stops', left: [] })
+  expect(drawn?.kind === 'bars' && drawn.bars.map(({ isLead }) => isLead)).toEqual(Array(11).fill(false))
+  expect(picture({ estimate: mean, chart: scale(12) })).toBeNull()
 })
 
 // the caption said « 58 % : Rien de cela » under a large « 17 % »; then « 30 % : Le Moulin bleu » under « Aucun » in strong
