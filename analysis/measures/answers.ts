@@ -8,6 +8,10 @@ import type { Answer } from './tables.ts'
 const asides = new Set(['aucun', 'other', 'pas_concerne'])
 export const isAside = ({ value, label }: Answer): boolean => asides.has(value) || /^pas concerné/i.test(label)
 
+/** Steps of an amount or a time, read in their own order: « moins de 5 km », « de 1 à 2 fois », « 2024 ». */
+export const areSteps = (labels: readonly string[]): boolean =>
+  labels.filter((label) => /\d/.test(label)).length > labels.length / 2
+
 /** Answers of a single choice that say that the question is for others: in no base, unless an indicator counts them. */
 const unconcerned = ({ indicator, field, column }: Subject): string[] =>
   column.kind !== 'choice'

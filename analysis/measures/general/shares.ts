@@ -1,6 +1,6 @@
 /** Shares: how many gave each answer; the headline is the answer given most often. */
 import { isNamedPlace } from '../../../surveys/questionnaire/elements.ts'
-import { answersOf, isAside } from '../answers.ts'
+import { answersOf, areSteps, isAside } from '../answers.ts'
 import type { Layout, Measure, Measured, RowOrder, Subject } from '../measure.ts'
 import { firstSentence } from '../sentences.ts'
 import { mainAnswers } from '../settled.ts'
@@ -67,11 +67,8 @@ export function ranked(layout: Layout, subject: Subject, answers: Answer[], orde
   return { ...layout, rows, order: { ...order, table: tableId(subject, null) } }
 }
 
-// Steps of an amount or a time read in their own order (`min_5`, `de_1_a_2`, `moins_100`, `plus_5`).
-const isScale = ({ field }: Subject): boolean => {
-  const plain = field.choices.filter((choice) => choice.special !== true)
-  return plain.filter((choice) => /\d/.test(choice.text)).length > plain.length / 2
-}
+const isScale = ({ field }: Subject): boolean =>
+  areSteps(field.choices.filter((choice) => choice.special !== true).map(({ text }) => text))
 
 export const sharesMeasure = {
   name: 'shares',

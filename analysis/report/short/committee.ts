@@ -10,6 +10,7 @@ import { type Finding, isSummary, mostStops, zoneBarsOf } from '../../findings/f
 import { isGeneral, isSaidOnce } from '../../findings/limits.ts'
 import { strengths } from '../../findings/strength.ts'
 import { isOpen } from '../../findings/ties.ts'
+import { areSteps } from '../../measures/answers.ts'
 import { and, counted, typeset } from '../../text/format.ts'
 import { findingId, strengthBadge } from '../finding-blocks.ts'
 import { publicWords } from '../public/words.ts'
@@ -295,6 +296,8 @@ export function linesPart(pages: readonly CommitteePage[]): Part[] {
 
 /** Answers drawn on a page; of a lead that is a zone's, all zones are. */
 const mostAnswers = 3
+/** Of answers in an order of their own, all stand there or their largest. */
+const mostSteps = 6
 
 /** The figure of the zone an objective is about, with the other zones beside it. */
 const isByZone = ({ zone, standing }: Finding): boolean => zone !== undefined && standing?.row === zoneNames()[zone]
@@ -306,9 +309,10 @@ function picture(lead: Finding): Block[] {
   const byZone = zoneBarsOf(lead)
   if (byZone !== null) return [zonesBlock(lead, byZone)]
   if (!table || chart?.kind !== 'bars' || table.rows.length < 2) return []
-  const isWhole = isByZone(lead) || isSummary(lead)
-  if (isSummary(lead) && table.rows.length > mostStops) return []
-  const most = isWhole ? table.rows.length : mostAnswers
+  const { length } = table.rows
+  if (isSummary(lead) && length > mostStops) return []
+  const isScale = length <= mostSteps && areSteps(table.rows.map(({ label }) => label))
+  const most = isByZone(lead) || isSummary(lead) || isScale ? length : mostAnswers
   const first = mostGiven(chart, lead.standing?.row)
   const { shown } = firstLines({ rows: chart.bars, first }, most)
   const notes = shown.length < chart.bars.length ? [publicWords.fr.mostGiven(shown.length, chart.bars.length)] : []

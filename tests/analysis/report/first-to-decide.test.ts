@@ -132,6 +132,8 @@ test('a page to decide on draws the whole of a scale, or none of it, and says ho
   expect(most!.grid.rows.map(({ label }) => label)).toEqual(['c', 'd', 'e'])
   expect(most!.chart!.bars.map(({ label }) => label)).toEqual(['c', 'd', 'e'])
   expect(most!.grid.notes).toEqual(['Les 3 réponses les plus données, sur 5.'])
+  const years = [2022, 2023, 2024, 2025].map((year): [string, number] => [String(year), 0.25])
+  expect(pageOf(drawnAs(years))[0]!.grid).toMatchObject({ rows: { length: 4 }, notes: [] })
 })
 
 // of a small survey, the page of the young had three lines, and more than half of the sheet was white
