@@ -15,9 +15,10 @@ import { reportOf } from '../report/build.ts'
 import { html } from '../report/html/html.ts'
 import { committeeReportOf } from '../report/short/build.ts'
 import { type DocumentFonts, publicWriters, writers } from '../report/writers.ts'
+import { figure } from '../text/format.ts'
 import type { Crosstab, Total } from './crosstab.ts'
 import type { Mechanism } from './mechanism.ts'
-import { type Readings, readingsIn, strangersIn, textOfMarkup } from './printed.ts'
+import { type Readings, readingsIn, strangersIn, textOfMarkup, valueIn } from './printed.ts'
 import { type Range, rangeOf, stepped } from './range.ts'
 import { doorParts, respondentLines } from './respondents.ts'
 import type { Publication } from './series.ts'
@@ -151,8 +152,8 @@ export function strayIn(files: ReadonlyMap<string, string | Uint8Array>): string
   const page = plain(String(files.get('report.html')))
     .replaceAll('&#39;', "'")
     .replaceAll('&amp;', '&')
-  const fromPage = [...page.matchAll(/data-tip="([^"]*) : (\d+) % \([^)]*\), base ([\d ]+)"/g)].map(
-    ([, label, value, base]) => `${label}|${value}|${base!.replaceAll(' ', '')}`,
+  const fromPage = [...page.matchAll(/data-tip="([^"]*) : ([≤≥]? ?\d+) % \([^)]*\), base ([\d ]+)"/g)].map(
+    ([, label, value, base]) => `${label}|${valueIn(value!)}|${base!.replaceAll(' ', '')}`,
   )
   const fromAlternatives = findingsOf(files).flatMap(({ chart, breakdowns }) =>
     [chart, ...breakdowns.map((one) => one.chart)].flatMap((one) =>
@@ -161,7 +162,7 @@ export function strayIn(files: ReadonlyMap<string, string | Uint8Array>): string
         : one.bars.flatMap(({ label, estimate }) => {
             if (estimate.value === null) return []
             const value = Math.round(estimate.value * 100)
-            const isSaid = plain(one.alt).includes(plain(`${label} ${value} %`))
+            const isSaid = plain(one.alt).includes(plain(`${label} ${figure(estimate)}`))
             return [isSaid ? `${plain(label)}|${value}|${estimate.base}` : `${plain(label)}|${value}|alternative`]
           }),
     ),

@@ -36,8 +36,11 @@ export const textOfMarkup = (markup: string, between = ' '): string =>
     .replaceAll('&amp;', '&')
 
 const dash = '[–-]'
-/** « 37 % (31 – 43 %) », « 37 % 31 – 43 % », “37% 31% – 43%”, « 37 sur 100 31 – 43 ». */
-const figure = new RegExp(`(\\d+)(?: ?%| sur 100)[\\s(]+(\\d+)(?: ?%)? ?${dash} ?(\\d+)(?: ?%|\\b)`, 'g')
+/** « 37 % (31 – 43 %) », « 37 % 31 – 43 % », “37% 31% – 43%”, « 37 sur 100 31 – 43 », « ≤ 16 % (0 – 16 %) ». */
+const figure = new RegExp(
+  `((?:[≤≥]|au plus|au moins)? ?\\d+)(?: ?%| sur 100)[\\s(]+(\\d+)(?: ?%)? ?${dash} ?(\\d+)(?: ?%|\\b)`,
+  'g',
+)
 /** « entre 31 % et 43 % », “between 31 and 43”, « بين 31 و43 ». */
 const interval = /(?:entre|between|بين) (\d+)(?: ?%)? (?:et |and |و)(\d+)\b/g
 /** « 45 % des réponses sont passées par l’essentiel »: a part of the responses, without its interval. */
@@ -45,11 +48,15 @@ const door = /(\d+) % des réponses\b/g
 /** Finer than a whole percent: the noise is for whole ones. */
 const fine = /\d+[,.]\d+ ?%/g
 
+/** « 42 », and of an end in the place of none or all, what the open data has. @example valueIn('≤ 16') // → 0 */
+export const valueIn = (words: string): number =>
+  /≤|au plus/.test(words) ? 0 : /≥|au moins/.test(words) ? 100 : Number(words)
+
 /** Figures of a text that the attacks have not read: evidence of their own. */
 export function strangersIn(text: string, { figures, intervals, doors }: Readings): string[] {
   const plain = text.replace(/[\s\u00a0\u202f\u2066-\u2069\u200e\u200f]+/g, ' ')
   return [
-    ...[...plain.matchAll(figure)].filter(([, value, low, high]) => !figures.has(`${value} ${low} ${high}`)),
+    ...[...plain.matchAll(figure)].filter(([, value, low, high]) => !figures.has(`${valueIn(value!)} ${low} ${high}`)),
     ...[...plain.matchAll(interval)].filter(([, low, high]) => !intervals.has(`${low} ${high}`)),
     ...[...plain.matchAll(door)].filter(([, part]) => !doors.has(Number(part))),
     ...plain.matchAll(fine),

@@ -1,4 +1,5 @@
 /** Figures of a census of public bodies that agreed to be named: counted one by one, without noise nor threshold. */
+import { countedMethod } from '../../surveys/charts/known.ts'
 import type { Estimate } from '../estimates/estimate.ts'
 
 /** `population`: all of them; `answered`: those that responded and publish their answers. */
@@ -7,7 +8,7 @@ export type Census = { population: number; answered: number }
 /** Bodies that gave an answer, among those the question was put to. */
 export type Counted = { count: number; base: { count: number } }
 
-export const censusMethod = 'recensement'
+export const censusMethod = countedMethod
 
 /**
  * The share as it was counted. Its ends are what it would be if each body that is silent answered no, then yes: certain bounds,

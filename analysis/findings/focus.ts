@@ -6,7 +6,7 @@ import type { Unit } from '../../surveys/questionnaire/audiences.ts'
 import type { Figures } from '../disclosure/published-figure.ts'
 import type { Estimate } from '../estimates/estimate.ts'
 import type { Measured } from '../measures/measure.ts'
-import { baseText, interval, percent, typeset } from '../text/format.ts'
+import { baseText, figure, interval, percent, typeset } from '../text/format.ts'
 import { estimateOf } from './presentation.ts'
 
 /** `measured`: with the headline and the rivals of the zone. `zone`: its name; `code`: its value. */
@@ -73,7 +73,7 @@ export function focusedSentence(
   if (whole === null) return said
   const { estimate, answer } = whole
   const place = `Dans tout le territoire${answer === null ? '' : `, ${answer}`}`
-  const everybody = `${place} : ${percent(estimate.value)} (${interval(estimate)} ; ${baseText(estimate.base, unit)}).`
+  const everybody = `${place} : ${figure(estimate)} (${interval(estimate)} ; ${baseText(estimate.base, unit)}).`
   const isApart = isApartFrom(own, estimate, others)
   return isApart === null
     ? `${said} ${everybody}`

@@ -5,7 +5,7 @@ import { changeBetween } from '../comparisons/waves.ts'
 import type { Figures } from '../disclosure/published-figure.ts'
 import type { Estimate } from '../estimates/estimate.ts'
 import type { Layout } from '../measures/measure.ts'
-import { percent, quote } from '../text/format.ts'
+import { figure, quote } from '../text/format.ts'
 import { estimateOf, type GroupTests } from './presentation.ts'
 
 type Shown = { group: number; estimate: Estimate }
@@ -60,7 +60,7 @@ function named(pairs: readonly Pair[], titleOf: (group: number) => string): stri
     .slice(0, mostNamed)
     .map(
       ({ label, high, low }) =>
-        `${quote(label)}, ${titleOf(high.group)} ${percent(high.estimate.value)} et ${titleOf(low.group)} ${percent(low.estimate.value)}`,
+        `${quote(label)}, ${titleOf(high.group)} ${figure(high.estimate)} et ${titleOf(low.group)} ${figure(low.estimate)}`,
     )
   const left = pairs.length - mostNamed
   const more = left > 0 ? [`et ${left} de plus`] : []

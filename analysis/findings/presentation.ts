@@ -9,7 +9,7 @@ import { slotText } from '../measures/local/half-hours.ts'
 import type { Layout, WeekView } from '../measures/measure.ts'
 import { datedNote, datedNotes } from '../measures/tables.ts'
 import type { BarsChart, Grid, GridCell, WeekChart } from '../report/tree.ts'
-import { amount, cell, counted, span, typeset } from '../text/format.ts'
+import { amount, cell, counted, figure, span, typeset } from '../text/format.ts'
 
 /** @throws RangeError, later, for a figure that was never published */
 export function figuresOf(published: Published): Figures {
@@ -249,7 +249,7 @@ export function barsOf(layout: Layout, figures: Figures, who: Who): BarsChart | 
   const shown = bars.flatMap(({ estimate }) => (estimate.value === null ? [] : [estimate]))
   const unit: Estimate['unit'] = shown[0]?.unit ?? 'share'
   const described = bars.flatMap(({ label, estimate }) =>
-    estimate.value === null ? [] : [`${label} ${amount(estimate.value, unit)}`],
+    estimate.value === null ? [] : [`${label} ${figure(estimate)}`],
   )
   return {
     kind: 'bars',

@@ -4,7 +4,7 @@ import { rules } from '../disclosure/rules.ts'
 import { aboveMost } from '../disclosure/words.ts'
 import type { Estimate } from '../estimates/estimate.ts'
 import type { Led } from '../measures/measure.ts'
-import { amount, and, baseText, count, date, interval, percent, quote, typeset } from '../text/format.ts'
+import { and, baseText, count, date, figure, interval, quote, typeset } from '../text/format.ts'
 import { type Aside, isOpen, isVerb, openSentence, type Ranked, type Rival, tieSentence, unquoted } from './ties.ts'
 
 /**
@@ -25,9 +25,6 @@ export function sentenceOf(
   { title, who, unit, what }: { title: string; who: string; unit: Unit; what?: Ranked },
 ): string {
   const frame = figureFrame(given)
-  // « 0 % disent ne pas être informés »: of a figure that is hardly one, the noise is the whole
-  if (estimate.unit === 'share' && leaders.length === 0 && percent(estimate.value) === percent(0))
-    return typeset(filled(ofWhom(frame, who).replace('{value}', `moins de ${percent(0.01)}`), estimate, null))
   const group = groupIn(frame) ?? `des ${who}`
   const own = ofWhom(frame, who)
   // nobody asks the children: their parents answer
@@ -88,12 +85,14 @@ function unrepeated(first: string, frame: string): string {
 
 function filled(frame: string, estimate: Estimate, top: Led | null): string {
   const words: Record<string, string> = {
-    value: amount(estimate.value, estimate.unit),
+    value: figure(estimate),
     interval: interval(estimate),
     base: count(estimate.base),
     top: top ? ledIn(frame, top) : '',
   }
-  return capital(frame.replace(/\{(value|interval|base|top)\}/g, (_, name: string) => words[name]!))
+  // « la part est de au plus 16 % »
+  const elided = words.value!.startsWith('au ') ? frame.replace(/\bde \{value\}/, 'd’{value}') : frame
+  return capital(elided.replace(/\{(value|interval|base|top)\}/g, (_, name: string) => words[name]!))
 }
 
 /** A frame that says its answer to be the most frequent one: not filled in where nothing establishes it. */

@@ -1,4 +1,5 @@
 /** Numbers and texts as the French read them: the only place where a figure is rounded. */
+import { knownEnd, signed, spoken } from '../../surveys/charts/known.ts'
 import { noFigureWords } from '../../surveys/charts/no-figure.ts'
 import { dayText } from '../../surveys/days.ts'
 import { type Unit, unitRows } from '../../surveys/questionnaire/audiences.ts'
@@ -94,9 +95,18 @@ export function span(estimate: Pick<Estimate, 'low' | 'high' | 'unit'>): string 
   return `${amount(low, estimate.unit)}${nbsp}–${nbsp}${amount(high, estimate.unit)}`
 }
 
-/** One estimate as a table cell: its value, words instead, or why there is none. */
-export const cell = (estimate: MaybeEstimate): string =>
-  estimate.value === null ? (estimate.words ?? noFigureWords[estimate.why]) : amount(estimate.value, estimate.unit)
+/** One estimate as a table cell: its value or what is known of it, words instead, or why there is none. */
+export function cell(estimate: MaybeEstimate): string {
+  if (estimate.value === null) return estimate.words ?? noFigureWords[estimate.why]
+  const known = knownEnd(estimate)
+  return known ? signed(known, percent) : amount(estimate.value, estimate.unit)
+}
+
+/** An estimate in a sentence: « 42 % », « au plus 16 % ». */
+export function figure(estimate: Estimate): string {
+  const known = knownEnd(estimate)
+  return known ? spoken(known, percent) : amount(estimate.value, estimate.unit)
+}
 
 /** French spacing around high punctuation, for texts typed with ordinary spaces. */
 export const typeset = (text: string): string =>

@@ -1,4 +1,5 @@
 /** The map of the zones as SVG text: the same drawing in the page and in the PDF. */
+import { knownEnd, signed } from '../../../surveys/charts/known.ts'
 import { mapEnds, shadeMark } from '../../../surveys/charts/marks.ts'
 import { piecesOf } from '../../../surveys/charts/zone-shapes.ts'
 import type { MaybeEstimate } from '../../estimates/estimate.ts'
@@ -86,11 +87,9 @@ export const downward = (zones: ZoneMap['zones']): ZoneMap['zones'] => {
   return zones.toSorted((a, b) => latitudeOf(b) - latitudeOf(a))
 }
 
-/** Counts are protected, to some people more or less: of « 0 % » and « 100 % », the end of the interval is what is known. */
 function known(estimate: MaybeEstimate, figureOf: (estimate: MaybeEstimate) => string): string {
-  if (estimate.value === null || estimate.unit !== 'share') return figureOf(estimate)
-  if (estimate.value === 0) return `≤\u202f${figureOf({ ...estimate, value: estimate.high })}`
-  return estimate.value === 1 ? `≥\u202f${figureOf({ ...estimate, value: estimate.low })}` : figureOf(estimate)
+  const end = knownEnd(estimate)
+  return end && estimate.value !== null ? signed(end, (value) => figureOf({ ...estimate, value })) : figureOf(estimate)
 }
 
 const onZone = (text: string, x: number, y: number, size: number): string =>

@@ -14,7 +14,7 @@ import { decisionsBeside, decisionsOn } from './decisions.ts'
 import type { PublicLanguage } from './languages.ts'
 import { numbersIn } from './numbers.ts'
 import type { PublicDecision, PublicItem, PublicMap, PublicPage } from './public-pages.ts'
-import { answerIn, askedBy, figureIn, saidOf, tellingOf, whyNone } from './telling.ts'
+import { answerIn, askedBy, figureIn, saidOf, tellingOf, whyNone, writtenIn } from './telling.ts'
 import { publicWords, wordsFor } from './words.ts'
 
 /** `lead`: the finding the page begins with. */
@@ -154,7 +154,7 @@ function mapOf(where: Comparison, title: string, source: ReportSource, language:
   const shareText = ({ estimate }: (typeof drawn.zones)[number]) =>
     estimate.value === null
       ? ((inWords as Record<string, string>)[estimate.words ?? ''] ?? zones[whyNone(estimate)])
-      : amount(estimate.value, 'share')
+      : writtenIn(estimate, language)
   return {
     title: title.replace(/\.$/, ''),
     columns: [zones.zone, zones.share, zones.interval],

@@ -1,5 +1,6 @@
 /** A finding in the words of one language: the question it was asked with, and sentences that hold its figure and its interval. */
 import { zoneNames } from '../../../surveys/authority/territory.ts'
+import { knownEnd, signed } from '../../../surveys/charts/known.ts'
 import { isUncertain } from '../../../surveys/charts/uncertain.ts'
 import { calledOf } from '../../../surveys/questionnaire/audiences.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
@@ -239,7 +240,7 @@ function barOf(label: string, estimate: Estimate, uncertain: boolean, language: 
   const [low, high] = numbers.ends(estimate)
   return {
     label: numbers.typeset(label),
-    text: numbers.amount(estimate.value, estimate.unit),
+    text: writtenIn(estimate, language),
     interval: `${low} – ${high}`,
     estimate,
     isUncertain: uncertain,
@@ -271,5 +272,20 @@ export function figureIn(estimate: MaybeEstimate, language: PublicLanguage): str
   if (estimate.value === null)
     return (words.inWords as Record<string, string>)[estimate.words ?? ''] ?? words.zones[whyNone(estimate)]
   const [low, high] = numbers.ends(estimate)
-  return numbers.typeset(words.figure(numbers.amount(estimate.value, estimate.unit), low, high))
+  return numbers.typeset(words.figure(spokenIn(estimate, language), low, high))
+}
+
+/** A figure on a bar or in a table. Signs are no easy French. */
+export function writtenIn(estimate: Estimate, language: PublicLanguage): string {
+  const known = knownEnd(estimate)
+  if (known === null || language === 'fr-facile') return spokenIn(estimate, language)
+  return signed(known, (share) => numbersIn(language).amount(share, 'share'))
+}
+
+function spokenIn(estimate: Estimate, language: PublicLanguage): string {
+  const { amount } = numbersIn(language)
+  const known = knownEnd(estimate)
+  if (known === null) return amount(estimate.value, estimate.unit)
+  const { atMost, atLeast } = publicWords[language]
+  return (known.side === 'most' ? atMost : atLeast)(amount(known.value, 'share'))
 }

@@ -7,7 +7,7 @@ import type { Estimate } from '../../estimates/estimate.ts'
 import { eachOnce, type Finding } from '../../findings/finding.ts'
 import { datedSentence } from '../../findings/sentence.ts'
 import { unquoted } from '../../findings/ties.ts'
-import { amount, interval, typeset } from '../../text/format.ts'
+import { figure, interval, typeset } from '../../text/format.ts'
 import type { BarsChart, Grid } from '../tree.ts'
 import { datedText } from './zone-notes.ts'
 
@@ -110,7 +110,7 @@ export function worthReading(findings: readonly Finding[], most = 3): Comparison
 /** « Par zone, réponse « Le prix » : Nord, 62 % (entre 55 % et 68 %) ; Sud, 31 % (entre 22 % et 41 %). L’écart est établi. » */
 export function gapSentence({ series, most, least, established }: Comparison): string {
   const said = ({ label, estimate }: Member) =>
-    `${label === 'Autres' ? 'les autres, ensemble' : label}, ${amount(estimate.value, 'share')} (${interval(estimate)})`
+    `${label === 'Autres' ? 'les autres, ensemble' : label}, ${figure(estimate)} (${interval(estimate)})`
   const list = series.title.replace(/^Selon\s:\s/, '')
   const by = list.endsWith('?')
     ? `Selon la réponse à « ${list.charAt(0).toUpperCase()}${list.slice(1)} »`
@@ -142,7 +142,7 @@ export function comparisonGrid({ finding, series }: Comparison): { grid: Grid; c
       kind: 'bars',
       title,
       base,
-      alt: `${finding.title}. ${members.map(({ label, estimate }) => `${label} ${amount(estimate.value, 'share')}`).join(', ')}.`,
+      alt: `${finding.title}. ${members.map(({ label, estimate }) => `${label} ${figure(estimate)}`).join(', ')}.`,
       unit: 'share',
       end,
       bars: members.map(({ label, estimate }) => ({ label, estimate, uncertain: isUncertain(estimate) })),

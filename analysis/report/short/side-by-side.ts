@@ -4,7 +4,7 @@ import type { Estimate } from '../../estimates/estimate.ts'
 import type { Finding } from '../../findings/finding.ts'
 import { isGeneral, isSaidOnce } from '../../findings/limits.ts'
 import { isDated } from '../../findings/sentence.ts'
-import { cell, counted, span, typeset } from '../../text/format.ts'
+import { cell, counted, figure, span, typeset } from '../../text/format.ts'
 import { findingId, strengthBadge } from '../finding-blocks.ts'
 import type { Block, Grid, GridCell } from '../tree.ts'
 
@@ -75,7 +75,8 @@ function figureText(finding: Finding | undefined): string {
 
 /** The share that the sentence says first; nothing where it says none. */
 function shareIn({ estimate, aside, sentence }: Finding): Pick<Grid['rows'][number], 'share'> {
-  const placeOf = (one: Estimate) => sentence.indexOf(cell(one))
+  const said = sentence.toLowerCase()
+  const placeOf = (one: Estimate) => said.indexOf(figure(one))
   const [share] = [estimate, aside?.estimate]
     .flatMap((one) => (one?.value != null && one.unit === 'share' && placeOf(one) >= 0 ? [one] : []))
     .toSorted((a, b) => placeOf(a) - placeOf(b))

@@ -1,7 +1,7 @@
 /** The zones of the territory shaded by one answer, where the outlines are known and most zones have a figure. */
 import { isUncertain } from '../../../surveys/charts/uncertain.ts'
 import type { NoEstimate } from '../../estimates/estimate.ts'
-import { amount, typeset } from '../../text/format.ts'
+import { figure, typeset } from '../../text/format.ts'
 import type { ReportSource } from '../source.ts'
 import type { ZoneMap } from '../tree.ts'
 import type { Comparison, Series } from './groups.ts'
@@ -32,7 +32,7 @@ export function zoneMapOf({ finding, series }: Comparison, { outlines }: ReportS
     const estimate = member?.estimate ?? silentIn(finding, series, name)
     return { name, rings, estimate, uncertain: isUncertain(estimate) }
   })
-  const said = series.members.map(({ label, estimate }) => `${label} ${amount(estimate.value, 'share')}`)
+  const said = series.members.map(({ label, estimate }) => `${label} ${figure(estimate)}`)
   // of a map that is mostly grey the words beside it say all
   if (zones.filter(({ estimate }) => estimate.value !== null).length * 2 <= zones.length) return null
   return {

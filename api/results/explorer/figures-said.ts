@@ -2,7 +2,7 @@
 import { wavePath } from '../../../analysis/columns/derive.ts'
 import type { Estimate } from '../../../analysis/estimates/estimate.ts'
 import { datedSentence, pooledSentence } from '../../../analysis/findings/sentence.ts'
-import { and, counted, date, quote } from '../../../analysis/text/format.ts'
+import { and, counted, date, figure, quote } from '../../../analysis/text/format.ts'
 import type * as wire from '../../wire/results.ts'
 import type { Head, PublishedQuestion } from '../publications.ts'
 
@@ -17,10 +17,8 @@ export const estimatedCells = (cells: readonly wire.ExplorerCell[]): EstimatedCe
     .toSorted((a, b) => b.estimate.value - a.estimate.value)
 
 /** « 39 % (intervalle à 95 % : 35 % à 43 % ; 400 familles) » */
-export const figureSaid = (
-  { text, interval, estimate }: EstimatedCell,
-  [one, many]: PublishedQuestion['who'],
-): string => `${text} (intervalle à 95 % : ${interval} ; ${counted(estimate.base, one, many)})`
+export const figureSaid = ({ interval, estimate }: EstimatedCell, [one, many]: PublishedQuestion['who']): string =>
+  `${figure(estimate)} (intervalle à 95 % : ${interval} ; ${counted(estimate.base, one, many)})`
 
 /** Said of figures of several waves, unless the waves are the groups; '' = a single one. */
 export const pooledIn = (

@@ -1,7 +1,7 @@
 /** Gaps between groups: of each answer the two groups furthest apart, and whether that gap is established. */
 import { adjust } from '../../../analysis/comparisons/adjust.ts'
 import { changeBetween } from '../../../analysis/comparisons/waves.ts'
-import { quote } from '../../../analysis/text/format.ts'
+import { figure, quote } from '../../../analysis/text/format.ts'
 import { isUncertain } from '../../../surveys/charts/uncertain.ts'
 import type * as wire from '../../wire/results.ts'
 import { type EstimatedCell, estimatedCells } from './figures-said.ts'
@@ -79,9 +79,9 @@ const groupOf = ({ dims: { reponse: _, ...group } }: EstimatedCell): string => O
 
 /** « Oui » : 52 % pour « Nord », 31 % pour « Sud »; what a chart hatches has its interval. */
 export function gapSaid({ high, low }: Gap, answer: string, { path, choices }: wire.Explored['lists'][number]): string {
-  const figure = ({ dims, text, interval, estimate }: EstimatedCell) =>
-    `${text}${isUncertain(estimate) ? ` (${unbroken(interval)})` : ''} pour ${quote(choices.find(({ value }) => value === dims[path])?.text ?? '')}`
-  return `${quote(answer)} : ${figure(high)}, ${figure(low)}.`
+  const said = ({ dims, interval, estimate }: EstimatedCell) =>
+    `${figure(estimate)}${isUncertain(estimate) ? ` (${unbroken(interval)})` : ''} pour ${quote(choices.find(({ value }) => value === dims[path])?.text ?? '')}`
+  return `${quote(answer)} : ${said(high)}, ${said(low)}.`
 }
 
 /** An interval stays on one line: after a dash, a no-break space alone does not hold. */

@@ -1,6 +1,7 @@
 /** What a chart shows, as plain data: drawn by charts/draw.ts, which is fetched when the first chart is. */
 
 import type { analyse } from '../../../api/wire/public.ts'
+import { knownEnd, signed } from '../../../surveys/charts/known.ts'
 import { axisEnd } from '../../../surveys/charts/marks.ts'
 import { noFigureWords } from '../../../surveys/charts/no-figure.ts'
 import type { Side } from './established.ts'
@@ -86,9 +87,17 @@ export function barOf(label: string, estimate: analyse.MaybeEstimate, hatched: b
       hatched: false,
       isInWords: estimate.why === 'in-words',
     }
-  const { value, low, high, unit } = estimate
-  const said = text || (unit === 'share' ? `${Math.round(value * 100)}\u202f%` : value.toLocaleString('fr-FR'))
+  const { value, low, high } = estimate
+  const said = text || written(estimate)
   return { label, value, low, high, text: said, hatched }
+}
+
+const percent = (share: number) => `${Math.round(share * 100)}\u202f%`
+
+function written(estimate: analyse.MaybeEstimate & { value: number }): string {
+  const known = knownEnd(estimate)
+  if (known) return signed(known, percent)
+  return estimate.unit === 'share' ? percent(estimate.value) : estimate.value.toLocaleString('fr-FR')
 }
 
 /** The axis holds every interval. */

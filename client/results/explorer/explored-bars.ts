@@ -1,6 +1,7 @@
 /** What the explorer received: which groups and answers can be shown, as bars, and in the words of its base. */
 
 import type { analyse } from '../../../api/wire/public.ts'
+import { knownEnd } from '../../../surveys/charts/known.ts'
 import { beyondText, outsideOf, outsideText as outsideSentence } from '../../../surveys/charts/outside.ts'
 import { isUncertain } from '../../../surveys/charts/uncertain.ts'
 import { type Bar, barOf } from '../../parts/charts/specs.ts'
@@ -115,7 +116,7 @@ export function baseText({ cells, lists, who: [one, many] }: analyse.Explored): 
 export function readingText(explored: analyse.Explored): string {
   const { kind, lists, cells, answers, who } = explored
   if (kind === 'mean' || lists.length !== 1) return ''
-  const example = (cells ?? []).find(({ estimate }) => estimate.value !== null)
+  const example = (cells ?? []).find(({ estimate }) => estimate.value !== null && knownEnd(estimate) === null)
   if (!example) return ''
   const [list] = lists
   const group = list!.choices.find(({ value }) => value === example.dims[list!.path])?.text ?? ''

@@ -1,5 +1,6 @@
 /** What a map tells, in words. */
 import type { analyse } from '../../../api/wire/public.ts'
+import { knownEnd, spoken } from '../../../surveys/charts/known.ts'
 import { beyondText } from '../../../surveys/charts/outside.ts'
 import { leastNew } from '../../../surveys/thresholds.ts'
 import { sideIn } from '../../parts/charts/established.ts'
@@ -27,11 +28,10 @@ export const byValue = <T extends Pick<Zone, 'estimate'>>(zones: readonly T[]): 
 const isWaiting = ({ estimate }: Zone): boolean => estimate.value === null && estimate.why === 'waiting'
 
 type Said = (zone: Zone) => string
-/** Counts are protected, to some people more or less: of « 0 % » and « 100 % », the end of the interval is what is known. */
+/** Of « 0 % » and « 100 % », what is known. */
 export function figureSaid({ text, estimate }: Pick<Zone, 'text' | 'estimate'>): string {
-  if (estimate.value === null || estimate.unit !== 'share') return text
-  if (estimate.value === 0) return `au plus ${Math.round(estimate.high * 100)}\u202f%`
-  return estimate.value === 1 ? `au moins ${Math.round(estimate.low * 100)}\u202f%` : text
+  const known = knownEnd(estimate)
+  return known ? spoken(known, (share) => `${Math.round(share * 100)}\u202f%`) : text
 }
 /** Of a sentence that leaves the map: « 52 %, 32 – 72 %, base 35 ». */
 export const figureWhole: Said = (zone) =>

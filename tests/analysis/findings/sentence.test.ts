@@ -34,13 +34,15 @@ test('that more people gave no such answer is said last, in the words of the ind
 })
 
 // « 0 % disent ne pas être informés » (between 0 and 5 %): the room laughed.
-test('a share that rounds to nothing is no « 0 % »', () => {
+test('a share of none is said by the end of its interval', () => {
   const share = 'Parmi les familles répondantes, {value} disent ne rien savoir ({interval} ; {base} réponses).'
   const said = (value: number) =>
     plain(sentenceOf(share, estimate(value), [], null, { ...of, title: 'Familles non informées' }))
   expect(said(0)).toMatch(
-    /^Parmi les familles répondantes, moins de 1 % disent ne rien savoir \(entre 0 % et \d % ; 300 réponses\)\.$/,
+    /^Parmi les familles répondantes, au plus (\d) % disent ne rien savoir \(entre 0 % et \1 % ; 300 réponses\)\.$/,
   )
+  const part = 'La part des familles est de {value} ({interval} ; {base} réponses).'
+  expect(plain(sentenceOf(part, estimate(0), [], null, of))).toMatch(/^La part des familles est d’au plus \d % \(/)
   expect(said(0.01)).toMatch(/^Parmi les familles répondantes, 1 % disent/)
 })
 

@@ -1,5 +1,6 @@
 /** The results page: a gap between zones told, drawn and tabled with one set of figures; what is not public stays out of it. */
 import { expect, test } from 'vitest'
+import { publishedEstimate } from '../../../analysis/disclosure/interval.ts'
 import { assess } from '../../../analysis/findings/assessment.ts'
 import { harmless } from '../../../analysis/report/html/html-blocks.ts'
 import { decisions, publicHtml } from '../../../analysis/report/public/html.ts'
@@ -7,6 +8,7 @@ import { itemsOf } from '../../../analysis/report/public/items.ts'
 import { type PublicLanguage, publicLanguages } from '../../../analysis/report/public/languages.ts'
 import { numbersIn } from '../../../analysis/report/public/numbers.ts'
 import { publicPages } from '../../../analysis/report/public/public.ts'
+import { figureIn, writtenIn } from '../../../analysis/report/public/telling.ts'
 import { publicWords } from '../../../analysis/report/public/words.ts'
 import type { ReportSource } from '../../../analysis/report/source.ts'
 import { provisionalZones, zoneNames } from '../../../surveys/authority/territory.ts'
@@ -264,4 +266,18 @@ test.each(publicLanguages)('in %s the figure of everybody is not told as that of
   const open = told({ zone: zone!, isZoneOpen: true })
   expect(open.slice(0, -1)).toEqual(lines)
   expect(open.at(-1)).toContain(name)
+})
+
+// « 0 % » of a year that six people had given
+test('on the page for everybody a bar of nobody says what is known of it, in the words of its language', () => {
+  const none = publishedEstimate(0, 85, { worth: 1, peoplePerAnswer: 1, noise: 5 })
+  const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
+  expect(publicLanguages.map((language) => plain(writtenIn(none, language)))).toEqual([
+    '≤ 15 %',
+    'au plus 15 sur 100',
+    '≤ 15%',
+    '≤ 15%',
+  ])
+  expect(plain(figureIn(none, 'en'))).toMatch(/^at most 15% \(/)
+  expect(plain(figureIn(none, 'ar'))).toMatch(/^15% على الأكثر \(/)
 })

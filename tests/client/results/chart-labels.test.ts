@@ -25,6 +25,11 @@ test('on a phone a long answer stands whole, on three small lines', () => {
   ])
 })
 
+test('a bar of nobody says what is known of it', () => {
+  const none = { value: 0, low: 0, high: 0.16, base: 85, effectiveBase: 80, unit: 'share' as const, method: 'Wilson' }
+  expect(barOf('2022', none, false).text).toBe('≤\u202f16\u202f%')
+})
+
 // « Lavaur trop petit » was said of 320 answers
 test('a bar without a figure says why: too small, or waiting', () => {
   expect(barOf('Lavaur', { value: null, why: 'waiting', base: 0 }, false).text).toBe('en attente')

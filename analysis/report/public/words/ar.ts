@@ -39,6 +39,8 @@ export const ar: PublicWords = {
   openZone: (zone) => `الإجابات قليلة جدًا للحديث عن منطقة ${zone} وحدها.`,
   yes: 'نعم',
   no: 'لا',
+  atMost: (share) => `${share} على الأكثر`,
+  atLeast: (share) => `${share} على الأقل`,
   figure: (value, low, high) => `${value} (بين ${low} و${high})`,
   gap: (most, least) => `${most}؛ ${least}. هذا الفرق مؤكد.`,
   zones: {

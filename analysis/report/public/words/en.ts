@@ -38,6 +38,8 @@ export const en: PublicWords = {
   openZone: (zone) => `There are too few responses to speak of the ${zone} zone alone.`,
   yes: 'yes',
   no: 'no',
+  atMost: (share) => `at most ${share}`,
+  atLeast: (share) => `at least ${share}`,
   figure: (value, low, high) => `${value} (between ${low} and ${high})`,
   gap: (most, least) => `${most}; ${least}. The difference is established.`,
   zones: {

@@ -43,6 +43,8 @@ export const easyFrench: PublicWords = {
   openZone: (zone) => `Il n’y a pas assez de réponses pour parler de la zone ${zone} seule.`,
   yes: 'oui',
   no: 'non',
+  atMost: (share) => `au plus ${share}`,
+  atLeast: (share) => `au moins ${share}`,
   figure: (value, low, high) => `${value} (entre ${low} et ${high})`,
   gap: (most, least) => `${most}. ${least}. Cette différence est sûre.`,
   zones: {

@@ -43,6 +43,8 @@ export const fr: PublicWords = {
   openZone: (zone) => `Pour la zone ${zone} seule, il y a trop peu de réponses.`,
   yes: 'oui',
   no: 'non',
+  atMost: (share) => `au plus ${share}`,
+  atLeast: (share) => `au moins ${share}`,
   figure: (value, low, high) => `${value} (entre ${low} et ${high})`,
   gap: (most, least) => `${most} ; ${least}. L’écart est établi.`,
   zones: {

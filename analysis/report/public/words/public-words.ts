@@ -48,6 +48,9 @@ export type PublicWords = {
   notApart: string
   yes: string
   no: string
+  /** In the place of none, and of all: the end of the interval. */
+  atMost: (share: string) => string
+  atLeast: (share: string) => string
   /** « 42 % (entre 38 % et 46 %) » */
   figure: (value: string, low: string, high: string) => string
   gap: (most: string, least: string) => string

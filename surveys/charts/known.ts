@@ -1,0 +1,28 @@
+/**
+ * Shares of none and of all. Counts are protected, to some people more or less: what is known of « 0 % » and « 100 % » is the end
+ * of the interval, said in the place of the value.
+ */
+
+/** The method of bodies counted one by one, whose « 0 % » is the figure. */
+export const countedMethod = 'recensement'
+
+type Figure = { value: number | null; low?: number; high?: number; unit?: string; method?: string }
+type Known = { side: 'most' | 'least'; value: number }
+
+/**
+ * @returns null where the value is what is known
+ * @example knownEnd({ value: 0, low: 0, high: 0.16, unit: 'share' }) // → { side: 'most', value: 0.16 }
+ */
+export function knownEnd({ value, low = 0, high = 1, unit, method }: Figure): Known | null {
+  if (unit !== 'share' || method === countedMethod) return null
+  if (value === 0 && high > 0) return { side: 'most', value: high }
+  return value === 1 && low < 1 ? { side: 'least', value: low } : null
+}
+
+/** In a table, on a bar, on a map. @param written a share, as the page writes it */
+export const signed = ({ side, value }: Known, written: (share: number) => string): string =>
+  `${side === 'most' ? '≤' : '≥'}\u202f${written(value)}`
+
+/** In a sentence. */
+export const spoken = ({ side, value }: Known, written: (share: number) => string): string =>
+  `${side === 'most' ? 'au plus' : 'au moins'} ${written(value)}`

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { countedMethod, knownEnd, signed, spoken } from '../../../surveys/charts/known.ts'
+
+const share = (value: number, low: number, high: number) => ({ value, low, high, unit: 'share' })
+
+// a year that six people gave was « 0 % », like one that nobody gave
+test('of a share of none or of all, what is known is the end of its interval', () => {
+  expect(knownEnd(share(0, 0, 0.16))).toEqual({ side: 'most', value: 0.16 })
+  expect(knownEnd(share(1, 0.95, 1))).toEqual({ side: 'least', value: 0.95 })
+  expect(knownEnd(share(0.01, 0, 0.16))).toBeNull()
+  expect(knownEnd({ value: 0, low: 0, high: 2, unit: 'number' })).toBeNull()
+  expect(knownEnd({ value: null })).toBeNull()
+})
+
+test('bodies counted one by one are as many as it says', () => {
+  expect(knownEnd({ ...share(0, 0, 0.4), method: countedMethod })).toBeNull()
+  expect(knownEnd(share(0, 0, 0))).toBeNull()
+})
+
+test('a table has a sign, a sentence has words', () => {
+  const percent = (value: number) => `${value * 100} %`
+  expect(signed({ side: 'most', value: 0.16 }, percent)).toBe('≤\u202f16 %')
+  expect(spoken({ side: 'least', value: 0.95 }, percent)).toBe('au moins 95 %')
+})
