@@ -1,6 +1,6 @@
 /** The frame of a mean or a median, which is quoted without its question. */
-import { measureOf } from '../measures/catalogue.ts'
-import type { Subject } from '../measures/measure.ts'
+import { measureOf } from './catalogue.ts'
+import type { Subject } from './measure.ts'
 
 /**
  * « La moyenne est de {value} » tells neither of what nor out of what: where the sentence begins as its measure proposes it, the

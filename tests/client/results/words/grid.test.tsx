@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
-import { Grid } from '../../../client/results/Grid.tsx'
+import { Grid } from '../../../../client/results/Grid.tsx'
 
 afterEach(cleanup)
 vi.stubGlobal(
