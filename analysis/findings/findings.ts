@@ -1,6 +1,7 @@
 /** Indicators joined to the plan: one finding each, made of published figures only. */
 
 import { servedBy } from '../../surveys/questionnaire/served.ts'
+import { frameOf } from '../../surveys/wording/number-frame.ts'
 import type { Study } from '../columns/study.ts'
 import { subjectsOf } from '../columns/subjects.ts'
 import { weigh } from '../design/weigh.ts'
@@ -14,7 +15,6 @@ import type { Estimate } from '../estimates/estimate.ts'
 import { unconcernedLabels } from '../measures/answers.ts'
 import { measureOf } from '../measures/catalogue.ts'
 import type { Measured, Subject } from '../measures/measure.ts'
-import { frameOf } from '../measures/number-frame.ts'
 import { censusOf, censusStudy } from '../measures/respondents/census.ts'
 import { askedPart, doorTables, isWholeOnly, optionalTables, passedOver } from '../measures/respondents/doors.ts'
 import { silenceNote, silenceTable } from '../measures/respondents/item-nonresponse.ts'
@@ -255,12 +255,18 @@ function conclusive(given: {
   const { unit } = subject.table
   const sentence = census
     ? censusSentence(subject.indicator, headline, leaders, census, { unit, isFiltered: condition !== null })
-    : sentenceOf(frameOf(subject), headline, leaders, aside, {
-        title: focus ? `${subject.indicator.title}, zone ${focus.zone}` : subject.indicator.title,
-        who: who[1],
-        unit,
-        what: rankedBy[subject.indicator.measure] ?? 'answer',
-      })
+    : sentenceOf(
+        frameOf(subject.indicator, subject.field, measureOf(subject.indicator.measure)),
+        headline,
+        leaders,
+        aside,
+        {
+          title: focus ? `${subject.indicator.title}, zone ${focus.zone}` : subject.indicator.title,
+          who: who[1],
+          unit,
+          what: rankedBy[subject.indicator.measure] ?? 'answer',
+        },
+      )
   if (census) namedPages(pages, subject, census)
   // a settled measure has the place of its headline
   const { day } = figures(measured.headline!.table, measured.headline!.key)

@@ -100,8 +100,8 @@ export const Measure = z.strictObject({
   needsWanted: z.boolean(),
   /** Other questions it reads, in this order (`beside`); empty for most. */
   beside: z.array(z.strictObject({ title: z.string(), optional: z.boolean() })),
-  /** Its figure is a number of the scale of the question, no share. */
-  isNumber: z.literal(true).optional(),
+  /** Its figure is no share, but a mean between the bounds of the question, or a value that somebody gave. */
+  number: z.enum(['mean', 'quantile']).optional(),
   /** Sentence to begin with. */
   sentence: z.string(),
 })

@@ -2,6 +2,7 @@
 import { type Field, fieldsOf } from '../questionnaire/fields.ts'
 import type { Indicator, Questionnaire } from '../questionnaire/questionnaire.ts'
 import type { MeasureRule } from '../review/indicators.ts'
+import { frameOf } from '../wording/number-frame.ts'
 
 /** Fields an indicator may name; what a repeated panel holds, not the panel. */
 export const indicatorFields = ({ definition, assigned }: Questionnaire): Field[] =>
@@ -36,29 +37,40 @@ export function breakdownsFor(questionnaire: Questionnaire, field: string): Brea
 /**
  * What the sentence would say, with example figures.
  *
- * @param measure of the indicator: whether its figure is a number between the bounds of the question, or a share
+ * @param measure of the indicator: whether its figure is a number between the bounds of the question, one that somebody can give,
+ * or a share
  */
 export function exampleOf(
-  { sentence, field, wanted }: Indicator,
+  indicator: Indicator,
   { definition, assigned }: Questionnaire,
-  measure?: Pick<MeasureRule, 'isNumber'>,
+  measure?: Pick<MeasureRule, 'number'> & { sentence: string },
 ): string {
+  const { field, wanted } = indicator
   const read = fieldsOf(definition, assigned).find(({ path }) => path === field)
   const top = read?.choices.find(({ value }) => wanted?.includes(value) ?? true)?.text ?? 'première réponse'
   const [value, low, high] = [0.42, 0.36, 0.48].map((part) => {
     const [min, max] = [read?.min ?? 0, read?.max ?? 100]
-    return oneDecimal.format(min + part * (max - min))
+    const place = min + part * (max - min)
+    return measure?.number === 'quantile' ? whole.format(nearest(place, read?.stops ?? null)) : oneDecimal.format(place)
   })
   const words: Record<string, string> = {
-    ...(measure?.isNumber
+    ...(measure?.number
       ? { value: value!, interval: `de ${low} à ${high}` }
       : { value: '42\u00a0%', interval: 'de 36 à 48\u00a0%' }),
     base: '212',
     top,
   }
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => words[name] ?? whole)
+  const frame = measure ? frameOf(indicator, read, measure) : indicator.sentence
+  return frame.replace(/\{(\w+)\}/g, (blank, name: string) => words[name] ?? blank)
 }
 
+/** The stop that is nearest, or the whole number. */
+const nearest = (place: number, stops: readonly number[] | null): number =>
+  stops === null
+    ? Math.round(place)
+    : stops.reduce((best, stop) => (Math.abs(stop - place) < Math.abs(best - place) ? stop : best))
+
+const whole = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 0, useGrouping: 'min2' })
 const oneDecimal = new Intl.NumberFormat('fr-FR', {
   minimumFractionDigits: 1,
   maximumFractionDigits: 1,

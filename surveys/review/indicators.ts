@@ -13,8 +13,8 @@ export type MeasureRule = {
   needsWanted: boolean
   /** Other questions it reads, in this order. */
   beside: readonly { title: string; optional: boolean }[]
-  /** Its figure is a number of the scale of the question, no share. */
-  isNumber?: true
+  /** Its figure is no share, but a mean between the bounds of the question, or a value that somebody gave. */
+  number?: 'mean' | 'quantile'
 }
 
 const blanks = new Set(['value', 'interval', 'base', 'top'])

@@ -53,7 +53,7 @@ export const meanMeasure = {
   kinds: ['number', 'rating'],
   needsWanted: false,
   beside: [],
-  isNumber: true,
+  number: 'mean',
   sentence: `La moyenne est de {value}${ending}`,
   easy: 'answers',
   compute: (subject) => computeMean(subject),

@@ -48,7 +48,7 @@ export const numericMeasure = {
   kinds: ['number'],
   needsWanted: false,
   beside: [],
-  isNumber: true,
+  number: 'quantile',
   sentence: `La moitié des personnes répondantes donne {value} ou moins${ending}`,
   easy: 'answers',
   compute: computeNumeric,

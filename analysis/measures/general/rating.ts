@@ -18,7 +18,7 @@ export const ratingMeasure = {
   kinds: ['rating'],
   needsWanted: false,
   beside: [],
-  isNumber: true,
+  number: 'mean',
   sentence: `La note moyenne est de {value}${ending}`,
   easy: 'answers',
   compute: computeRating,
