@@ -37,7 +37,7 @@ export const unitWords: Record<Estimate['unit'], string> = {
   persons: 'personnes',
   minutes: 'minutes',
   euros: 'euros',
-  score: 'note',
+  score: 'nombre',
   number: 'nombre',
   hours: 'heures',
 }

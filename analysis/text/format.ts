@@ -11,6 +11,8 @@ export const thin = '\u202f'
 export const nbsp = '\u00a0'
 
 const whole = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 0 })
+/** A number that people gave may be a year. */
+const given = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 0, useGrouping: 'min2' })
 const oneDecimal = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
 const listAnd = new Intl.ListFormat('fr-FR', { type: 'conjunction' })
 const listOr = new Intl.ListFormat('fr-FR', { type: 'disjunction' })
@@ -67,6 +69,8 @@ export function amount(value: number, unit: Estimate['unit']): string {
       return `${count(value)}${nbsp}€`
     case 'score':
       return decimal(value)
+    case 'number':
+      return given.format(value)
     default:
       return count(value)
   }

@@ -97,7 +97,9 @@ function grid(table: Grid, chart: BarsChart | null): string {
   const notes = table.notes.map((note) => `<p class="small">${text(note)}</p>`).join('')
   const body = chart === null ? plainTable(table) : barsTable(table, chart)
   const short = table.rows.length <= 10 ? ' short' : ''
-  return `<figure class="grid${short}">${caption(table)}<div class="scroll">${body}</div>${notes}</figure>`
+  // without a column, its lines would be names alone
+  const shown = table.columns.length > 1 ? `<div class="scroll">${body}</div>` : ''
+  return `<figure class="grid${short}">${caption(table)}${shown}${notes}</figure>`
 }
 
 function plainTable({ columns, rows }: Grid): string {

@@ -100,7 +100,7 @@ export const columns: Column[] = [
     type: 'string',
     title: 'Unité',
     description: 'Unité de la valeur',
-    constraints: { enum: [...Object.values(unitWords)] },
+    constraints: { enum: [...new Set(Object.values(unitWords))] },
   },
   { name: 'debut', type: 'date', title: 'Début', description: 'Jour de la première réponse' },
   {

@@ -84,7 +84,7 @@ function readFirst(report: Report, source: ReportSource): Sheet {
       ...report.marks.map(({ short, text }) => [short, text]),
       ['Portée', scopeText(source)],
       ['Intervalle', 'Colonnes Bas et Haut : intervalle de confiance, au seuil habituel de 95 sur 100.'],
-      ['Redressé', 'Réponses pondérées sur les marges saisies : un chiffre n’est donné que d’une façon.'],
+      ['Redressé', weightedText(source)],
       ['Base', 'Réponses comptées, à cinq près. Une part sans sa base et son intervalle ne se cite pas.'],
       [
         'Petits groupes',
@@ -94,6 +94,12 @@ function readFirst(report: Report, source: ReportSource): Sheet {
     ],
   }
 }
+
+/** What the column says, of these figures. */
+const weightedText = ({ findings: all }: ReportSource): string =>
+  all.some(({ evidence }) => evidence.weighted)
+    ? '« oui » : réponses pondérées sur les marges saisies. Un chiffre n’est donné que d’une façon.'
+    : '« non » partout : chaque réponse compte pour une.'
 
 function findings({ findings: all }: ReportSource): Sheet {
   const head = [

@@ -163,13 +163,21 @@ function groupOnPaper(
   context: PaperContext,
 ): PaperBlock[] {
   if (role === 'details') {
-    const tables = `${blocks.length}\u00a0${blocks.length > 1 ? 'tableaux' : 'tableau'}`
+    // of one whose groups are all hidden there is nothing to compare
+    const { length } = blocks.filter((one) => one.kind === 'grid' && hasFigure(one.grid))
+    if (length === 0) return []
+    const tables = `${length}\u00a0${length > 1 ? 'tableaux' : 'tableau'}`
     const text = `Comparer les groupes : ${tables} dans le classeur des tableaux, feuille « Tableaux ».`
     return [{ kind: 'text', tone: 'small', text: typeset(text) }]
   }
   const inside = blocks.flatMap((block) => onPaper(block, below[role] ?? level, context))
   return [{ kind: 'group', role, id: id ?? '', blocks: inside }]
 }
+
+const hasFigure = ({ rows }: Grid): boolean =>
+  rows.some(({ cells }) =>
+    cells.some((one) => one.kind === 'estimate' || (one.kind === 'none' && one.why === 'in-words')),
+  )
 
 function targetOf(href: string, { ids }: PaperContext): string {
   const id = href.replace(/^#/, '')

@@ -55,6 +55,7 @@ const arabic = amountIn('ar-u-nu-latn', { less: 'أقل من', more: 'أكثر �
 
 function amountIn(locale: string, words: { less: string; more: string; euros: string; minutes: string }) {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
+  const given = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, useGrouping: 'min2' })
   const tenth = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
   return (value: number, unit: Estimate['unit']): string => {
     switch (unit) {
@@ -69,6 +70,8 @@ function amountIn(locale: string, words: { less: string; more: string; euros: st
         return words.euros === '€' ? `€${whole.format(value)}` : `${whole.format(value)} ${words.euros}`
       case 'score':
         return tenth.format(value)
+      case 'number':
+        return given.format(value)
       default:
         return whole.format(value)
     }

@@ -8,6 +8,7 @@ import { png } from '../../../analysis/report/html/chart-image.ts'
 import { docx as docxOf } from '../../../analysis/report/office/docx.ts'
 import { columns, tablesCsv, tablesExcel, tablesSchema } from '../../../analysis/report/office/open-data.ts'
 import { type PaperBlock, paperOf } from '../../../analysis/report/pdf/paper.ts'
+import type { Block, Grid } from '../../../analysis/report/tree.ts'
 import { writers } from '../../../analysis/report/writers.ts'
 import { neutral } from '../../../surveys/questionnaire/neutral.ts'
 import { formula, writerInput } from './example-report.ts'
@@ -68,6 +69,51 @@ test('the workbook says whether each figure is weighted, and gives it one way on
   const [first, second] = utils.sheet_to_json<Record<string, unknown>>(sheet)
   expect([first!.Redressé, second!.Redressé]).toEqual(['oui', 'non'])
   expect(first!['Redressé, bas']).toBeUndefined()
+})
+
+// « Réponses pondérées sur les marges » stood in the workbook of answers that nobody had weighted
+test('the workbook says that figures are weighted only where some are', async () => {
+  const writer = writers.find(({ file }) => file === 'report.xlsx')!
+  const lineOf = async (weighted: boolean) => {
+    const findings = whole.source.findings.map((one) => ({ ...one, evidence: { ...one.evidence, weighted } }))
+    const input = { ...whole, source: { ...whole.source, findings } }
+    const sheet = read(Buffer.from(await writer.write(input))).Sheets['À lire']!
+    return utils.sheet_to_json<string[]>(sheet, { header: 1 }).find(([head]) => head === 'Redressé')![1]
+  }
+  expect(await lineOf(false)).toMatch(/«.non.» partout.: chaque réponse compte pour une\.$/)
+  expect(await lineOf(true)).toContain('pondérées sur les marges')
+})
+
+// « note » for a number of children, « nombre » for a cursor
+test('a mean and a median of one question have one unit', () => {
+  const of = (unit: 'score' | 'number') => {
+    const [first] = whole.source.findings
+    const estimate = { value: 2, low: 1, high: 3, base: 90, effectiveBase: 90, unit, method: 'm' }
+    const table = { ...first!.table!, rows: [{ label: 'x', cells: [{ kind: 'estimate' as const, estimate }] }] }
+    return figureRows({ ...whole.source, findings: [{ ...first!, table, breakdowns: [] }] })[0]!.unite
+  }
+  expect([of('score'), of('number')]).toEqual(['nombre', 'nombre'])
+  const units = columns.find(({ name }) => name === 'unite')!.constraints!.enum as string[]
+  expect(new Set(units).size).toBe(units.length)
+})
+
+// « Comparer les groupes : 1 tableau dans le classeur », of a table whose every group was hidden
+test('groups to compare are those that have a figure somewhere', () => {
+  const cells = { kind: 'none', why: 'too-few' } as const
+  const grid = (columns: string[], rows: Grid['rows']) => ({
+    kind: 'grid' as const,
+    grid: { title: 't', base: '', columns, rows, notes: [] },
+  })
+  const estimate = { value: 0.4, low: 0.3, high: 0.5, base: 90, effectiveBase: 90, unit: 'share', method: 'm' } as const
+  const hidden = [grid(['Réponse'], [{ label: 'x', cells: [] }]), grid(['R', 'Nord'], [{ label: 'x', cells: [cells] }])]
+  const shown = grid(['R', 'Nord'], [{ label: 'x', cells: [{ kind: 'estimate', estimate }] }])
+  const paperWith = (blocks: Block[]) =>
+    paperOf({
+      ...whole.report,
+      parts: [{ id: 'p', title: 'p', blocks: [{ kind: 'group', role: 'details', blocks }] }],
+    }).parts[0]!.blocks
+  expect(paperWith(hidden)).toEqual([])
+  expect(paperWith([...hidden, shown])).toMatchObject([{ text: expect.stringMatching(/1.tableau dans/) }])
 })
 
 test('a share leaves with its interval and its base, what has no figure with no number at all', () => {

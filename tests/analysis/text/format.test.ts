@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { publishedEstimate } from '../../../analysis/disclosure/interval.ts'
-import { cell, figure, typeset } from '../../../analysis/text/format.ts'
+import { amount, cell, figure, typeset } from '../../../analysis/text/format.ts'
 
 // « (entre 47 % et 58 % ; 305 » stood alone at the end of a line of the public page.
 test('what is counted is not parted from its number', () => {
@@ -18,4 +18,9 @@ test('a share of none or of all is written as what is known of it', () => {
     '10\u202f%',
     'au moins 77\u202f%',
   ])
+})
+
+// « La moitié donne 2 014 ou moins », of a year
+test('a number that people gave is written as they wrote it', () => {
+  expect([2014, 12000].map((value) => amount(value, 'number'))).toEqual(['2014', '12\u202f000'])
 })
