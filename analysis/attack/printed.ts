@@ -38,7 +38,7 @@ export const textOfMarkup = (markup: string, between = ' '): string =>
 const dash = '[–-]'
 /** « 37 % (31 – 43 %) », « 37 % 31 – 43 % », “37% 31% – 43%”, « 37 sur 100 31 – 43 », « ≤ 16 % (0 – 16 %) ». */
 const figure = new RegExp(
-  `((?:[≤≥]|au plus|au moins)? ?\\d+)(?: ?%| sur 100)[\\s(]+(\\d+)(?: ?%)? ?${dash} ?(\\d+)(?: ?%|\\b)`,
+  `((?:[≤≥]|au plus|au moins|at most|at least)? ?\\d+)(?: ?%| sur 100)[\\s(]+(\\d+)(?: ?%)? ?${dash} ?(\\d+)(?: ?%|\\b)`,
   'g',
 )
 /** « entre 31 % et 43 % », “between 31 and 43”, « بين 31 و43 ». */
@@ -50,7 +50,7 @@ const fine = /\d+[,.]\d+ ?%/g
 
 /** « 42 », and of an end in the place of none or all, what the open data has. @example valueIn('≤ 16') // → 0 */
 export const valueIn = (words: string): number =>
-  /≤|au plus/.test(words) ? 0 : /≥|au moins/.test(words) ? 100 : Number(words)
+  /≤|au plus|at most/.test(words) ? 0 : /≥|au moins|at least/.test(words) ? 100 : Number(words)
 
 /** Figures of a text that the attacks have not read: evidence of their own. */
 export function strangersIn(text: string, { figures, intervals, doors }: Readings): string[] {

@@ -1,6 +1,6 @@
 /** A finding in the words of one language: the question it was asked with, and sentences that hold its figure and its interval. */
 import { zoneNames } from '../../../surveys/authority/territory.ts'
-import { knownEnd, signed } from '../../../surveys/charts/known.ts'
+import { knownEnd } from '../../../surveys/charts/known.ts'
 import { isUncertain } from '../../../surveys/charts/uncertain.ts'
 import { calledOf } from '../../../surveys/questionnaire/audiences.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
@@ -272,17 +272,11 @@ export function figureIn(estimate: MaybeEstimate, language: PublicLanguage): str
   if (estimate.value === null)
     return (words.inWords as Record<string, string>)[estimate.words ?? ''] ?? words.zones[whyNone(estimate)]
   const [low, high] = numbers.ends(estimate)
-  return numbers.typeset(words.figure(spokenIn(estimate, language), low, high))
+  return numbers.typeset(words.figure(writtenIn(estimate, language), low, high))
 }
 
-/** A figure on a bar or in a table. Signs are no easy French. */
+/** A figure, or what is known of it in words: signs are not for everybody. */
 export function writtenIn(estimate: Estimate, language: PublicLanguage): string {
-  const known = knownEnd(estimate)
-  if (known === null || language === 'fr-facile') return spokenIn(estimate, language)
-  return signed(known, (share) => numbersIn(language).amount(share, 'share'))
-}
-
-function spokenIn(estimate: Estimate, language: PublicLanguage): string {
   const { amount } = numbersIn(language)
   const known = knownEnd(estimate)
   if (known === null) return amount(estimate.value, estimate.unit)

@@ -128,7 +128,9 @@ test('the end of an interval in the place of none or of all is read as that', ()
     { of: 'q', value: 0, low: 0, high: 16 },
     { of: 'q', value: 100, low: 90, high: 100 },
   ])
-  expect(strangersIn('≤ 16 % (0 – 16 %), ≥ 90 % 90 – 100 %, au plus 16 sur 100 0 – 16', known)).toEqual([])
+  expect(
+    strangersIn('at most 16% 0% – 16%, ≤ 16 % (0 – 16 %), ≥ 90 % 90 – 100 %, au plus 16 sur 100 0 – 16', known),
+  ).toEqual([])
   expect(strangersIn('16 % (0 – 16 %)', known)).toHaveLength(1)
   expect(strangersIn('≤ 12 % (0 – 12 %)', known)).toHaveLength(1)
 })

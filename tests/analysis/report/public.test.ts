@@ -273,10 +273,10 @@ test('on the page for everybody a bar of nobody says what is known of it, in the
   const none = publishedEstimate(0, 85, { worth: 1, peoplePerAnswer: 1, noise: 5 })
   const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
   expect(publicLanguages.map((language) => plain(writtenIn(none, language)))).toEqual([
-    '≤ 15 %',
+    'au plus 15 %',
     'au plus 15 sur 100',
-    '≤ 15%',
-    '≤ 15%',
+    'at most 15%',
+    '15% على الأكثر',
   ])
   expect(plain(figureIn(none, 'en'))).toMatch(/^at most 15% \(/)
   expect(plain(figureIn(none, 'ar'))).toMatch(/^15% على الأكثر \(/)
