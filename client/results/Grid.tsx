@@ -18,7 +18,7 @@ export function Grid({ grid: { title, base, columns, rows, notes }, isUnderTitle
   return (
     <div className="grid-block">
       {isBare ? (
-        <p className="muted">{[isUnderTitle ? '' : title, base].filter(Boolean).join('. ')}</p>
+        !isUnderTitle && <p>{title}</p>
       ) : (
         <DataTable
           caption={
@@ -43,12 +43,13 @@ export function Grid({ grid: { title, base, columns, rows, notes }, isUnderTitle
           ]}
         />
       )}
-      {hasSmall && <SmallNote />}
+      {hasSmall && !isBare && <SmallNote />}
       {notes.map((note) => (
         <p key={note} className="muted small">
           {note}
         </p>
       ))}
+      {isBare && <SmallNote />}
     </div>
   )
 }
@@ -71,10 +72,10 @@ export function SmallNote() {
         Un groupe de moins de {leastDescribed} réponses n’est pas décrit. De {leastDescribed} à {leastFigure - 1}{' '}
         réponses, le résultat est dit en mots : un chiffre en dirait plus qu’on n’en sait. Une réponse que moins de{' '}
         {leastDescribed} personnes ont donnée n’est pas répartie entre les groupes, et deux questions ne se croisent que
-        dans les réponses que {leastClass} personnes au moins ont données. La moyenne d’un groupe demande un chiffre à
-        chaque réponse. « En attente » : une publication précédente avait un chiffre, et moins de {leastNew} personnes
-        de plus y ont répondu. Les comptes de personnes sont légèrement modifiés au hasard, pour que personne ne soit
-        reconnu.
+        dans les réponses que {leastClass} personnes au moins ont données. La moyenne d’un groupe n’est donnée que si
+        chaque réponse y a un chiffre. « En attente » : une publication précédente avait un chiffre, et moins de{' '}
+        {leastNew} personnes de plus y ont répondu. Les comptes de personnes sont légèrement modifiés au hasard, pour
+        que personne ne soit reconnu.
       </p>
     </details>
   )

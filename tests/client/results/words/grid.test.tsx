@@ -25,7 +25,7 @@ test('why a figure is not there names what a crossing and a mean ask for', () =>
   const said = container.querySelector('details')!.textContent!.replace(/\s+/g, ' ')
   expect(said).toContain('deux questions ne se croisent que dans les réponses que 30 personnes au moins ont données')
   expect(said).toContain('Une réponse que moins de 11 personnes ont donnée n’est pas répartie entre les groupes')
-  expect(said).toContain('La moyenne d’un groupe demande un chiffre à chaque réponse.')
+  expect(said).toContain('La moyenne d’un groupe n’est donnée que si chaque réponse y a un chiffre.')
 })
 
 // « Selon : logement » was eleven names with nothing beside them
