@@ -48,7 +48,7 @@ export function guide(source: ReportSource): Part {
           },
           {
             term: 'Trop petit, en mots',
-            text: `Moins de ${rules.leastDescribed} réponses : rien n’est dit du groupe. « En attente » : une publication précédente avait un chiffre, et moins de ${rules.leastNew} personnes de plus y ont répondu. De ${rules.leastDescribed} à ${rules.leastFigure - 1} : « une minorité », « la plupart » ou « trop incertain ». « Voir l’ensemble » : presque tout le monde est dans le groupe. Les comptes de personnes sont légèrement modifiés au hasard, pour que personne ne soit reconnu. « ≤ 15 % » : quelques personnes peut-être, et 15 % au plus.`,
+            text: `Moins de ${rules.leastDescribed} réponses : rien n’est dit du groupe. « En attente » : une publication précédente avait un chiffre, et moins de ${rules.leastNew} personnes de plus y ont répondu. De ${rules.leastDescribed} à ${rules.leastFigure - 1} : « une minorité », « la plupart » ou « trop incertain ». « Voir l’ensemble » : presque tout le monde est dans le groupe. Les comptes de personnes sont légèrement modifiés au hasard, pour que personne ne soit reconnu. Le signe ≤ veut dire « au plus » : personne, ou quelques personnes, ont donné cette réponse.`,
           },
         ],
       },
