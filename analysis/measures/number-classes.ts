@@ -138,6 +138,9 @@ const none: MaybeEstimate = { value: null, why: 'too-few', base: 0 }
 /** Variance of the share of one class that is not the sample's: noise, and rounding to a whole percent. */
 const ofEach = (noise: number, base: number) => noise / base ** 2 + 0.01 ** 2 / 12
 
+/** Of a median or a quarter: words say another thing of them than of a mean. */
+export const quantileMethod = 'classes publiées, Woodruff'
+
 /** Mean of the middles, with a 95 % interval: variance of the sample, and that of the noise of each class. */
 export function meanOfClasses(
   subject: Subject,
@@ -194,7 +197,7 @@ export function quantileOfClasses(
     high: at(Math.min(1, part + half)).value,
     // a stop is written as people saw it, a number as they wrote it
     unit: classes.every(({ stops }) => stops?.every(Number.isInteger) ?? true) ? 'number' : 'score',
-    method: 'classes publiées, Woodruff',
+    method: quantileMethod,
   }
 }
 

@@ -10,6 +10,7 @@ import type { Estimate, MaybeEstimate, NoEstimate } from '../../estimates/estima
 import { elementAt, translatedAnswer, translatedEasy } from '../../findings/easy.ts'
 import { type Finding, zoneChartOf } from '../../findings/finding.ts'
 import { optionalLimit, wholeLimit } from '../../findings/limits.ts'
+import { quantileMethod } from '../../measures/number-classes.ts'
 import type { ReportSource } from '../source.ts'
 import type { BarsChart } from '../tree.ts'
 import type { PublicLanguage } from './languages.ts'
@@ -99,9 +100,14 @@ function shortOf(
   ]
   if (estimate.unit !== 'share') {
     const [low, high] = numbers.ends(estimate)
+    const value = numbers.amount(estimate.value, estimate.unit)
+    const first =
+      estimate.method === quantileMethod
+        ? `${words.half(value)} ${words.likely(low, high)}`
+        : words.average(value, low, high)
     return {
       question: said.question,
-      lines: [words.average(numbers.amount(estimate.value, estimate.unit), low, high), base, ...pooled],
+      lines: [first, base, ...pooled],
     }
   }
   const likely = ({ low, high }: Estimate) =>

@@ -281,3 +281,15 @@ test('on the page for everybody a bar of nobody says what is known of it, in the
   expect(plain(figureIn(none, 'en'))).toMatch(/^at most 15% \(/)
   expect(plain(figureIn(none, 'ar'))).toMatch(/^15% على الأكثر \(/)
 })
+
+// « En moyenne : 30 » was said of a median
+test.each(publicLanguages.filter((one) => one !== 'fr'))('in %s a median is not said to be a mean', (language) => {
+  const [found] = source.findings
+  const toldAs = (method: string) => {
+    const estimate = { value: 30, low: 20, high: 40, base: 85, effectiveBase: 85, unit: 'number' as const, method }
+    return publicPages({ ...source, findings: [{ ...found!, estimate }] }, language).pages[0]!.lines[0]
+  }
+  const { average, half, likely } = publicWords[language]
+  expect(toldAs('classes publiées, Woodruff')).toBe(`${half('30')} ${likely('20', '40')}`)
+  expect(toldAs('moyenne des classes publiées')).toContain(average('30', '20', '40').slice(0, 8))
+})

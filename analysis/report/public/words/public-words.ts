@@ -26,6 +26,8 @@ export type PublicWords = {
   /** Whose answers alone are counted: not everybody was asked, or went on to the end. */
   only: Record<'whole' | 'optional', string>
   average: (value: string, low: string, high: string) => string
+  /** Of a median. */
+  half: (value: string) => string
   likely: (low: string, high: string) => string
   base: (number: string, isChildren: boolean) => string
   /** Said after a figure of several waves, that nobody takes it for the year’s. */
