@@ -73,8 +73,18 @@ export type Layout = {
   notes: string[]
 }
 
-/** `least`, `most`: only rows of such a share, and so many of them; `left`: said under the table where others are left out. */
-export type RowOrder = { table: string; by: 'share' | 'given'; least?: number; most?: number; left?: string }
+/**
+ * `least`, `most`: only rows of such a share, and so many of them; `left`: said under the table where others are left out.
+ * `isUnbroken`: rows between two that are shown are shown too.
+ */
+export type RowOrder = {
+  table: string
+  by: 'share' | 'given'
+  least?: number
+  most?: number
+  left?: string
+  isUnbroken?: boolean
+}
 
 /** What follows from figures already published: nothing here has seen an answer that is not shown. */
 export type Consequences = { grids: Grid[]; sentences: string[]; limits: string[] }

@@ -13,13 +13,18 @@ export function computeMean(subject: Subject, classes: NumberClass[] = numberCla
   const answers = classes.map(({ answer }) => answer)
   const table = tableId(subject, null)
   const whole = answersLayout(subject, answers)
-  // classes that nobody is in say nothing; a scale with holes would not be one
+  // classes that nobody is in say nothing; a scale with holes would not be one, nor numbers that follow one another
   const shown = isByStop(subject)
     ? whole
     : {
         ...whole,
         rows: whole.rows.map((row) => ({ ...row, rank: row.keys[0]! })),
-        order: { table, by: 'given' as const, least: 0.005 },
+        order: {
+          table,
+          by: 'given' as const,
+          least: 0.005,
+          isUnbroken: classes.every(({ first, last }) => first === last),
+        },
       }
   return {
     tables: shareTables(subject, answers),

@@ -140,6 +140,14 @@ test('a whole number is counted as people write it: no class is narrower, and no
   expect(linesOf(family).map(([label]) => label)).toEqual(['0', '1', '2', '3'])
   expect(quartersOf(family).slice(0, 3)).toEqual([0, 1, 2])
   expect(family.estimate).toMatchObject({ value: 1, unit: 'number' })
+  // no hole between two that somebody gave, nothing beyond them
+  const apart = cursorOf(number(0, 12), [...Array(60).fill(1), ...Array(40).fill(4)], 'mean')
+  expect(linesOf(apart)).toEqual([
+    ['1', 0.6],
+    ['2', 0],
+    ['3', 0],
+    ['4', 0.4],
+  ])
   expect(cursorOf(number(0, 12), children, 'mean').estimate.value).toBeCloseTo(170 / 120, 1)
   const ages = each(1, 25, 1)
   const labels = linesOf(
