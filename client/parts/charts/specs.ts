@@ -94,7 +94,8 @@ export function barOf(label: string, estimate: analyse.MaybeEstimate, hatched: b
 
 const percent = (share: number) => `${Math.round(share * 100)}\u202f%`
 
-function written(estimate: analyse.MaybeEstimate & { value: number }): string {
+/** A figure on a bar, or what is known of it. */
+export function written(estimate: analyse.MaybeEstimate & { value: number }): string {
   const known = knownEnd(estimate)
   if (known) return signed(known, percent)
   return estimate.unit === 'share' ? percent(estimate.value) : estimate.value.toLocaleString('fr-FR')

@@ -1,5 +1,6 @@
 /** What separates those who gave an answer: the tree as a picture and as a list. */
 import type { typologies } from '../../../api/wire/public.ts'
+import { written } from '../../parts/charts/specs.ts'
 import { Strength } from '../Strength.tsx'
 import { number } from '../words.ts'
 import { percent } from './TypologyClass.tsx'
@@ -71,7 +72,7 @@ function Node({ branch: { answers, share, below } }: { branch: Branch }) {
             className="trait-span"
           />
         </svg>
-        <b>{percent(share.value)}</b>
+        <b>{written(share)}</b>
         <span className="muted small">
           {Math.round(share.low * 100)} – {percent(share.high)} ; {number(share.base)} personnes
         </span>

@@ -1,5 +1,6 @@
 /** One class: its size, how sure it is, and the answers it gave more or less often than all, in words and bars. */
 import type { typologies } from '../../../api/wire/public.ts'
+import { written } from '../../parts/charts/specs.ts'
 import { Strength } from '../Strength.tsx'
 import { number } from '../words.ts'
 
@@ -46,8 +47,8 @@ function Traits({ title, traits }: { title: string; traits: Trait[] }) {
             </span>
             <Bar trait={trait} />
             <span className="small">
-              {percent(trait.inClass.value)} <span className="muted">({interval(trait.inClass)})</span>, ensemble{' '}
-              {percent(trait.inAll.value)} ; valeur-test {number(trait.testValue).replace('-', '−')}
+              {written(trait.inClass)} <span className="muted">({interval(trait.inClass)})</span>, ensemble{' '}
+              {written(trait.inAll)} ; valeur-test {number(trait.testValue).replace('-', '−')}
             </span>
           </li>
         ))}
