@@ -81,7 +81,7 @@ const ColourField = ({ value, onChange, ...asked }: Typed) => (
         />
         <input
           type="color"
-          aria-label={`${asked.label} : choisir sur une palette`}
+          aria-label={`${asked.label}\u202f: choisir sur une palette`}
           value={/^#[0-9a-f]{6}$/i.test(value) ? value : '#0b5d5e'}
           onChange={({ target }) => onChange(target.value)}
         />
