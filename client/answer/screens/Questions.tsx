@@ -128,8 +128,8 @@ export function Questions(props: Props) {
   const whole = useMemo<Questionnaire>(() => ({ ...published, parameters: [], indicators: [] }), [published])
   const first = () => beginning(whole, channel, isShortChosen)
   const { begun, model, session, carried, setCarried, reopen } = useOpened(whole, draft, first, language, ready)
-  const capacity = useCapacity()
   const [shown, setKey] = useScreenKey(draft?.screen ?? firstScreen)
+  const capacity = useCapacity(shown)
   const isCarrying = shown.endsWith(carrying)
   const key = isCarrying ? shown.slice(0, -carrying.length) : shown
   const [problems, setProblems] = useState(new Map<string, string>())

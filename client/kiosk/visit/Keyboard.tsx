@@ -124,8 +124,10 @@ function useTypedField(): Field | null {
     const quiet = ({ target }: Event) => {
       if (isField(target)) target.setAttribute('inputmode', 'none')
     }
+    let pressed: Field | null = null
     const press = (event: Event) => {
       isPressed = true
+      pressed = isField(event.target) && takesFigures(event.target) ? event.target : null
       quiet(event)
     }
     // the page must not move under a finger: the keyboard leaves once the touch has done what it was for
@@ -133,9 +135,10 @@ function useTypedField(): Field | null {
       isPressed = false
       setTimeout(settle, settleMs)
     }
-    // a finger cannot be put between two figures: they are written anew
-    const touch = ({ target }: Event) => {
-      if (isField(target) && takesFigures(target)) target.select()
+    // a finger cannot be put between two figures: they are written anew. The page may have moved under it, as the keyboard came
+    const lift = () => {
+      const field = pressed
+      setTimeout(() => field === document.activeElement && field?.select())
     }
     const enter = (event: FocusEvent) => {
       quiet(event)
@@ -147,14 +150,14 @@ function useTypedField(): Field | null {
     document.addEventListener('pointerdown', press, true)
     document.addEventListener('pointerup', release, true)
     document.addEventListener('pointercancel', release, true)
-    document.addEventListener('click', touch)
+    document.addEventListener('mouseup', lift, true)
     document.addEventListener('focusin', enter)
     document.addEventListener('focusout', leave)
     return () => {
       document.removeEventListener('pointerdown', press, true)
       document.removeEventListener('pointerup', release, true)
       document.removeEventListener('pointercancel', release, true)
-      document.removeEventListener('click', touch)
+      document.removeEventListener('mouseup', lift, true)
       document.removeEventListener('focusin', enter)
       document.removeEventListener('focusout', leave)
     }

@@ -262,41 +262,69 @@ test.each([
   await picture(page, `borne-long-${size.width}`)
 })
 
-test('a date is typed with figures, and a part of it that is touched again is written anew', async () => {
+test('figures have a keyboard of their own; what is touched again is written anew, and what is typed stays as the tablet is turned', async () => {
   page = await tablet.beside()
   const common = { objectives: [1], sensitivity: 'ordinary' }
-  const day = { type: 'text', inputType: 'date', name: 'depuis', min: '2020-01-01', max: '2026-12-31', ...common }
-  const dated = structuredClone(kioskQuestionnaire)
-  dated.slug = 'depuis-quand'
-  dated.definition.pages = [{ name: 'page', title: 'La garde', elements: [{ ...day, title: 'Depuis quand ?' }] }]
-  await town.context.questionnaires.loadFounding([dated])
+  const counted = structuredClone(kioskQuestionnaire)
+  counted.slug = 'depuis-quand'
+  const ask = (name: string, title: string, own: { type: string }) => ({ name, title, ...own, ...common })
+  const day20 = { type: 'text', inputType: 'date', min: '2020-01-01', max: '2026-12-31' }
+  const number12 = { type: 'text', inputType: 'number', min: 0, max: 12 }
+  counted.definition.pages = [
+    {
+      name: 'page',
+      title: 'La garde',
+      elements: [
+        ask('garde', 'Une garde vous manque-t-elle ?', { type: 'boolean' }),
+        ask('accord', 'Un relais vous aide-t-il ?', { type: 'boolean' }),
+        ask('depuis', 'Depuis quand ?', day20),
+        ask('enfants', 'Combien d’enfants ?', number12),
+      ],
+    },
+  ]
+  await town.context.questionnaires.loadFounding([counted])
   await aMomentLater()
-  await register(page, town, (await town.link([dated.slug])).path)
-  await page.setViewportSize(shapes.debout)
+  await register(page, town, (await town.link([counted.slug])).path)
+  await page.setViewportSize({ width: 768, height: 1024 })
   await begin(page)
-  const part = page.getByLabel('Jour')
-  await part.click()
+  const day = page.getByLabel('Jour')
+  const children = page.getByRole('textbox', { name: 'Combien d’enfants' })
   const keyboard = page.locator('.keyboard')
-  await keyboard.waitFor()
-  const inSight = async () => {
-    const [field, keys] = [await part.boundingBox(), await keyboard.boundingBox()]
-    return field!.y + field!.height <= keys!.y
-  }
-  await expect.poll(inSight).toBe(true)
-  // the tablet is turned
-  await page.setViewportSize(shapes.couche)
-  await expect.poll(inSight).toBe(true)
-  expect(await keyboard.getByRole('button', { name: 'a', exact: true }).count()).toBe(0)
   const key = (name: string) => keyboard.getByRole('button', { name, exact: true })
+  const inSight = async () => {
+    const [field, keys] = [await page.locator(':focus').boundingBox(), await keyboard.boundingBox()]
+    return field !== null && keys !== null && field.y >= 0 && field.y + field.height <= keys.y
+  }
+  await children.click()
+  await keyboard.waitFor()
+  expect(await keyboard.getByRole('button', { name: 'a', exact: true }).count()).toBe(0)
+  await key('1').click()
+  await key('Fermer le clavier').click()
+  await keyboard.waitFor({ state: 'detached' })
+  // the page moves under the finger as the keyboard comes: « 12 » was written, which is a number of children too
+  await children.click()
+  await keyboard.waitFor()
+  await key('2').click()
+  expect(await children.inputValue()).toBe('2')
+  await day.click()
   await key('3').click()
   await key('1').click()
   await page.getByLabel('Mois').click()
   await key('2').click()
-  // two signs in the middle of the field: a finger falls between them
-  await part.click()
+  // two figures in the middle of the field: a finger falls between them
+  await day.click()
   await key('1').click()
   await key('5').click()
-  expect([await part.inputValue(), await page.getByLabel('Mois').inputValue()]).toEqual(['15', '2'])
+  expect([await day.inputValue(), await page.getByLabel('Mois').inputValue()]).toEqual(['15', '2'])
+  for (const size of [
+    { width: 1024, height: 768 },
+    { width: 768, height: 1024 },
+  ]) {
+    await page.setViewportSize(size)
+    await expect.poll(inSight).toBe(true)
+    expect([await day.inputValue(), await page.getByLabel('Mois').inputValue()]).toEqual(['15', '2'])
+  }
+  await page.setViewportSize(shapes.couche)
   await isRight('date')
 })
 
