@@ -1,6 +1,7 @@
 /** One finding on a page: the sentence, how strong it is, the drawing with its numbers, what it does not say. */
 
 import { strengthMeans } from '../../surveys/charts/strength.ts'
+import { underTitle } from '../../surveys/wording/number-frame.ts'
 import type { Finding } from '../findings/finding.ts'
 import { isGeneral, outsidersLimit, trialLimit, zoningLimit } from '../findings/limits.ts'
 import { baseText, quote } from '../text/format.ts'
@@ -44,7 +45,7 @@ export function findingBlocks(finding: Finding, name = finding.title, isFirst = 
     id: findingId(finding),
     blocks: [
       { kind: 'heading', level: 4, text: name },
-      { kind: 'text', tone: 'statement', text: sentence },
+      { kind: 'text', tone: 'statement', text: underTitle(sentence, finding.title) },
       strengthBadge(finding),
       ...(isFirst && bounds ? [{ kind: 'text', text: bounds.text } as const] : []),
       ...(chart?.kind === 'week' ? [{ kind: 'week', chart } as const] : []),

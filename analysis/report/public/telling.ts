@@ -8,7 +8,7 @@ import { isReservation, sentencesIn } from '../../../surveys/wording/sentences.t
 import { censusMethod } from '../../disclosure/census.ts'
 import type { Estimate, MaybeEstimate, NoEstimate } from '../../estimates/estimate.ts'
 import { elementAt, translatedAnswer, translatedEasy } from '../../findings/easy.ts'
-import { type Finding, zoneChartOf } from '../../findings/finding.ts'
+import { type Finding, isSummary, mostStops, zoneChartOf } from '../../findings/finding.ts'
 import { optionalLimit, wholeLimit } from '../../findings/limits.ts'
 import { quantileMethod } from '../../measures/number-classes.ts'
 import type { ReportSource } from '../source.ts'
@@ -214,7 +214,9 @@ function answersOf(finding: Finding, source: ReportSource, language: PublicLangu
   const { chart, zone, isZoneOpen } = finding
   if (chart?.kind === 'bars' && chart.bars.length > 1 && chart.unit === 'share' && chart !== zoneChartOf(finding)) {
     const all = chart.bars.filter(({ estimate: own }) => own.value !== null)
-    const shown = mostGiven(all)
+    // a scale with holes would say something else than its mean
+    if (isSummary(finding) && all.length > mostStops) return null
+    const shown = isSummary(finding) ? all : mostGiven(all)
     const words = publicWords[language]
     const labels = shown.map(({ label }) => answerIn(finding, label, source, language))
     if (shown.length > 1 && labels.every((label) => label !== null))

@@ -6,6 +6,7 @@ import { measureOf } from '../../../analysis/measures/catalogue.ts'
 import { publicPages } from '../../../analysis/report/public/public.ts'
 import type { Answers } from '../../../surveys/answers/response.ts'
 import { provisionalZones } from '../../../surveys/authority/territory.ts'
+import { underTitle } from '../../../surveys/wording/number-frame.ts'
 import { exactFindingsOf, indicator, small, studyOf, times, unperturbed } from '../columns/study.ts'
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
@@ -287,4 +288,12 @@ test('a mean or a median says of which question it is, and of a scale out of wha
   expect(saidOf('envie', 'mean', { sentence: own })).toBe('Les familles notent 6,0 l’envie')
   const half = 'La moyenne est de {value} sur dix ({interval} ; {base} réponses).'
   expect(saidOf('envie', 'mean', { sentence: half })).toBe('Envie de sortir : la moyenne est de 6,0 sur dix')
+})
+
+test('under its title a sentence does not say it again; what only begins alike stays whole', () => {
+  const mean = 'la moyenne est de 6,2 sur 10.'
+  expect(underTitle(`Note du centre\u202f: ${mean}`, 'Note du centre.')).toBe('La moyenne est de 6,2 sur 10.')
+  expect(underTitle(`Quelle note\u202f? La moyenne est de 6.`, 'Quelle note ?')).toBe('La moyenne est de 6.')
+  expect(underTitle('Note du centre aéré : 12 %.', 'Note du centre')).toBe('Note du centre aéré : 12 %.')
+  expect(underTitle('Trajet de 15 minutes : 40 %.', 'Trajet')).toBe('Trajet de 15 minutes : 40 %.')
 })

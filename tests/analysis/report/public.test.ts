@@ -8,9 +8,10 @@ import { itemsOf } from '../../../analysis/report/public/items.ts'
 import { type PublicLanguage, publicLanguages } from '../../../analysis/report/public/languages.ts'
 import { numbersIn } from '../../../analysis/report/public/numbers.ts'
 import { publicPages } from '../../../analysis/report/public/public.ts'
-import { figureIn, writtenIn } from '../../../analysis/report/public/telling.ts'
+import { figureIn, tellingOf, writtenIn } from '../../../analysis/report/public/telling.ts'
 import { publicWords } from '../../../analysis/report/public/words.ts'
 import type { ReportSource } from '../../../analysis/report/source.ts'
+import type { BarsChart } from '../../../analysis/report/tree.ts'
 import { provisionalZones, zoneNames } from '../../../surveys/authority/territory.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { indicator, small, studyOf, times, unperturbed } from '../columns/study.ts'
@@ -292,4 +293,27 @@ test.each(publicLanguages.filter((one) => one !== 'fr'))('in %s a median is not 
   const { average, half, likely } = publicWords[language]
   expect(toldAs('classes publiées, Woodruff')).toBe(`${half('30')} ${likely('20', '40')}`)
   expect(toldAs('moyenne des classes publiées')).toContain(average('30', '20', '40').slice(0, 8))
+})
+
+// « Les 4 réponses les plus données, sur 11 : 5, 7, 8, 9 » under a mean
+test('on the page for everybody a scale is drawn whole under its mean, or not at all', () => {
+  const found = source.findings.find(({ chart }) => chart?.kind === 'bars' && chart.unit === 'share')!
+  const chart = found.chart as BarsChart
+  const bar = chart.bars.find(({ estimate }) => estimate.value !== null)!
+  const drawn = (many: number) => {
+    const bars = Array.from({ length: many }, (_, stop) => ({ ...bar, label: String(stop) }))
+    const estimate = {
+      value: 6,
+      low: 5,
+      high: 7,
+      base: 85,
+      effectiveBase: 85,
+      unit: 'score' as const,
+      method: 'moyenne',
+    }
+    const finding = { ...found, estimate, chart: { ...chart, bars }, breakdowns: [] }
+    return tellingOf(finding, source, 'fr')!.picture?.bars.map(({ label }) => label) ?? null
+  }
+  expect(drawn(11)).toEqual(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '10'])
+  expect(drawn(12)).toBeNull()
 })
