@@ -23,6 +23,7 @@ export function computeMean(subject: Subject, classes: NumberClass[] = numberCla
           table,
           by: 'given' as const,
           least: 0.005,
+          left: 'Les nombres que presque personne ne donne ne sont pas montrés.',
           isUnbroken: classes.every(({ first, last }) => first === last),
         },
       }

@@ -148,6 +148,8 @@ test('a whole number is counted as people write it: no class is narrower, and no
     ['3', 0],
     ['4', 0.4],
   ])
+  // two families of seven children had no line, and nothing said so
+  expect(apart.table!.notes.join(' ')).toContain('Les nombres que presque personne ne donne')
   expect(cursorOf(number(0, 12), children, 'mean').estimate.value).toBeCloseTo(170 / 120, 1)
   const ages = each(1, 25, 1)
   const labels = linesOf(
