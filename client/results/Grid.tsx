@@ -1,5 +1,6 @@
 /** A published table as it is read: its base above, what has no figure explained below. */
 import type { analyse } from '../../api/wire/public.ts'
+import { signText } from '../../surveys/charts/known.ts'
 import { leastClass, leastDescribed, leastFigure, leastNew } from '../../surveys/thresholds.ts'
 import { DataTable } from '../parts/staff/DataTable.tsx'
 
@@ -44,6 +45,7 @@ export function Grid({ grid: { title, base, columns, rows, notes }, isUnderTitle
         />
       )}
       {hasSmall && !isBare && <SmallNote />}
+      {rows.some(({ cells }) => cells.some(({ text }) => isSigned(text))) && <p className="muted small">{signText}</p>}
       {notes.map((note) => (
         <p key={note} className="muted small">
           {note}
@@ -53,6 +55,8 @@ export function Grid({ grid: { title, base, columns, rows, notes }, isUnderTitle
     </div>
   )
 }
+
+const isSigned = (text: string): boolean => text.startsWith('≤')
 
 function Cell({ text, small, isSmall }: analyse.ShownCell) {
   if (isSmall) return <span className="secret">{text}</span>

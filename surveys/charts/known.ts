@@ -23,6 +23,9 @@ export function knownEnd({ value, low = 0, high = 1, unit, method }: Figure): Kn
 export const signed = ({ side, value }: Known, written: (share: number) => string): string =>
   `${side === 'most' ? '≤' : '≥'}\u202f${written(value)}`
 
+/** Said once where figures are signed. */
+export const signText = 'Le signe ≤ veut dire « au plus » : personne, ou quelques personnes, ont donné cette réponse.'
+
 /** In a sentence. */
 export const spoken = ({ side, value }: Known, written: (share: number) => string): string =>
   `${side === 'most' ? 'au plus' : 'au moins'} ${written(value)}`

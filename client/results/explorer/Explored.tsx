@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
+import { knownEnd, signText } from '../../../surveys/charts/known.ts'
 import { leastNew } from '../../../surveys/thresholds.ts'
 import { Chart } from '../../parts/charts/Chart.tsx'
 import { type BarsSpec, barsHeight, endOf, type MapSpec } from '../../parts/charts/specs.ts'
@@ -153,7 +154,14 @@ export function Explored({ explored, answer, view, choose }: Props) {
         </div>
       )}
       <div className="explored-notes muted small">
-        {[readingText(explored), sumText(explored), outsideText(explored), hidden, ...datedTexts(explored)]
+        {[
+          readingText(explored),
+          sumText(explored),
+          outsideText(explored),
+          signsText(explored),
+          hidden,
+          ...datedTexts(explored),
+        ]
           .filter(Boolean)
           .map((text) => (
             <p key={text}>{text}</p>
@@ -181,6 +189,10 @@ export function Explored({ explored, answer, view, choose }: Props) {
     </section>
   )
 }
+
+/** What the sign of a share of none means, where one is shown. */
+const signsText = ({ cells }: analyse.Explored): string =>
+  cells?.some(({ estimate }) => knownEnd(estimate)?.side === 'most') ? signText : ''
 
 /** Several findings may read one question: these are the figures of one of them, or of answers that it counts together. */
 function Follows({ explored: { slug, publication, follows, lists } }: { explored: analyse.Explored }) {

@@ -38,3 +38,11 @@ test('a table whose groups are all hidden is not drawn: what is under it says wh
   expect(screen.getByText(notes[0]!)).toBeTruthy()
   expect(screen.getByText('Pourquoi pas de chiffre ?')).toBeTruthy()
 })
+
+// « ≤ 12 % » was explained in the documents alone
+test('a sign that stands for an end of the interval is said under its table, and under no other', () => {
+  const one = (text: string) => ({ ...grid, rows: [{ label: 'Maison', cells: [{ text }] }] })
+  expect(render(<Grid grid={one('≤\u202f12\u202f%')} />).container.textContent).toContain('Le signe ≤ veut dire')
+  cleanup()
+  expect(render(<Grid grid={one('12\u202f%')} />).container.textContent).not.toContain('Le signe ≤')
+})
