@@ -85,6 +85,8 @@ function Form({ page, first, onSaved }: FormProps) {
   const wrong = groups.flatMap(({ fields }) => fields).filter(({ name }) => name in errors)
   // a setting that is refused stays as it was, and does not hold the others back
   const fit = { ...values, ...Object.fromEntries(wrong.map(({ name }) => [name, page.values[name]])) }
+  /** A setting that is wrong as it was saved is so by another change, which cannot be saved without it. */
+  const areOthersFit = wrong.some(({ name }) => JSON.stringify(values[name]) !== JSON.stringify(page.values[name]))
   const isChanged = JSON.stringify(fit) !== JSON.stringify(page.values)
   const isTyped = JSON.stringify(values) !== JSON.stringify(page.values)
   async function save() {
@@ -153,7 +155,7 @@ function Form({ page, first, onSaved }: FormProps) {
       ))}
       <div className="save-bar">
         <Button kind="main" aria-disabled={!isChanged || undefined} onClick={save}>
-          {wrong.length > 0 && isChanged ? 'Enregistrer les autres réglages' : 'Enregistrer les réglages'}
+          {areOthersFit && isChanged ? 'Enregistrer les autres réglages' : 'Enregistrer les réglages'}
         </Button>
         <p aria-live="polite">
           {wrong.length > 0

@@ -383,6 +383,12 @@ test('a founding questionnaire goes live when its settings are filled in and the
   await page.getByText('Des changements attendent').waitFor()
   await button(page, 'Enregistrer les réglages').click()
   await notified(page, 'Les réglages sont enregistrés.')
+  // a change that asks for others is not one of « les autres »: nothing was saved, and nothing said so
+  await page.getByLabel('État de conformité').selectOption('partielle')
+  await page.getByText('2 réglages sont à revoir.').waitFor()
+  expect(await button(page, 'Enregistrer les autres réglages').count()).toBe(0)
+  await button(page, 'Annuler mes changements').click()
+  await page.getByText('Tout est enregistré.').waitFor()
 
   await expect.poll(async () => (await office.context.settings()).values.contact).toBe('enfance@exemple.fr')
   await page.getByRole('link', { name: '← L’ouverture de « Vos horaires, vos enfants »' }).click()
