@@ -54,7 +54,7 @@ import { problemOf, problemsOf } from './problems.ts'
 import { progressIn } from './progress.ts'
 import { isLeftBlank, ReviewList } from './ReviewList.tsx'
 import { ScreenOf } from './ScreenOf.tsx'
-import { placeOf, questionsOf, type Screen, screensOf, shownOn } from './screens.ts'
+import { namedOn, placeOf, questionsOf, type Screen, screensOf, shownOn } from './screens.ts'
 import { useBlanks } from './useBlanks.ts'
 import { useDetour } from './useDetour.ts'
 import { isOneTouch, onlyOneTouch, useGoingOn, useJustCome, useSwap } from './useGoingOn.ts'
@@ -232,7 +232,8 @@ export function Questions(props: Props) {
     // back in the list, at the line that was changed
     const line = document.querySelector<HTMLElement>(`[data-screen="${changed?.target}"] button`)
     if (changed?.list === key && line) line.focus()
-    const unit = units.find(({ question }) => question === wanted.current)
+    const asked = wanted.current ?? (screen && namedOn(screen, key))
+    const unit = units.find(({ question }) => question === asked)
     wanted.current = null
     if (unit) {
       if (unit.question !== questions[0]) comeTo(unit, 'focus', 'start')

@@ -37,8 +37,7 @@ export const screensOf = (model: SurveyModel, capacity: Capacity): Screen[] =>
 export function placeOf(screens: Screen[], key: string): number {
   const exact = screens.findIndex((screen) => screen.key === key)
   if (exact >= 0) return exact
-  // a draft of before may name a line of a grid behind its question
-  const [path, index] = key.split('#')[0]!.split('/').reverse()
+  const [path, index] = partsOf(key)
   const holding = screens.findIndex(
     ({ pieces, child }) =>
       (child === null || index === undefined || child.index === Number(index)) &&
@@ -46,6 +45,13 @@ export function placeOf(screens: Screen[], key: string): number {
   )
   return Math.max(0, holding)
 }
+
+// a draft of before may name a line of a grid behind its question
+const partsOf = (key: string): (string | undefined)[] => key.split('#')[0]!.split('/').reverse()
+
+/** The question that this key names, where it stands further down on the screen. */
+export const namedOn = ({ key: own, pieces }: Screen, key: string): Question | undefined =>
+  own === key ? undefined : questionsOf(pieces).find(({ name }) => name === partsOf(key)[0])
 
 function screensOfPage(page: PageModel, capacity: Capacity): Screen[] {
   const screens: Screen[] = []

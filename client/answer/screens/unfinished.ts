@@ -3,20 +3,29 @@ import type { LocalizableString, Question } from 'survey-core'
 import type { Values } from '../../../surveys/dictionaries/words.ts'
 import type { Key } from '../../words/speak.ts'
 
-const notes = new WeakMap<Question, { why: Key; values: Values; own: LocalizableString | null }>()
+type Note = {
+  why: Key
+  /** They fill it in: the bounds of the question, as they are said. */
+  values: Values
+  /** What the question itself says then, in its languages. */
+  own: LocalizableString | null
+  /** As it stands in the fields: it stands there again, whatever was shown meanwhile. */
+  typed: unknown
+}
+const notes = new WeakMap<Question, Note>()
 
 /**
  * @param why a key of the words, or null when the answer is whole
- * @param values that fill it in: the bounds of the question, as they are said
- * @param own what the question itself says then, in its languages
  */
 export function noteUnfinished(
   question: Question,
+  typed: unknown,
   why: Key | null,
-  values: Values = { min: question.min, max: question.max },
-  own: LocalizableString | null = null,
+  { values = { min: question.min, max: question.max }, own = null }: Partial<Pick<Note, 'values' | 'own'>> = {},
 ) {
   if (why === null) notes.delete(question)
-  else notes.set(question, { why, values, own })
+  else notes.set(question, { why, values, own, typed })
 }
 export const unfinished = (question: Question) => notes.get(question)
+/** What was typed and is no answer yet; undefined = nothing. */
+export const begunIn = <Typed>(question: Question): Typed | undefined => notes.get(question)?.typed as Typed | undefined

@@ -6,7 +6,7 @@ import type { Key } from '../../words/speak.ts'
 import { useLanguage, useSay } from '../../words/useSay.ts'
 import { controlId } from '../question/ids.ts'
 import { rangeSaid } from '../question/range.ts'
-import { noteUnfinished } from '../screens/unfinished.ts'
+import { begunIn, noteUnfinished } from '../screens/unfinished.ts'
 import type { AnswerProps, AnswerRow } from './answer.ts'
 import { plainDigits } from './Number.tsx'
 import './date.css'
@@ -17,13 +17,13 @@ const names = ['day', 'month', 'year'] as const
 function DateAnswer({ question, problem }: AnswerProps) {
   const say = useSay()
   const language = useLanguage()
-  const [typed, setTyped] = useState(() => partsOf(question.value))
+  const [typed, setTyped] = useState(() => begunIn<Parts>(question) ?? partsOf(question.value))
   const change = (name: keyof Parts, text: string) => {
     const next = { ...typed, [name]: text }
     setTyped(next)
     const { value, why } = dayIn(next, question.min, question.max)
     const [min, max] = [question.min, question.max].map((day) => dayInWords(day, language))
-    noteUnfinished(question, why, { min, max })
+    noteUnfinished(question, next, why, { values: { min, max } })
     question.value = value
   }
   return (

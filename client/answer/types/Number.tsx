@@ -6,12 +6,12 @@ import type { Key } from '../../words/speak.ts'
 import { useLanguage, useSay } from '../../words/useSay.ts'
 import { controlOf } from '../question/ids.ts'
 import { rangeSaid } from '../question/range.ts'
-import { noteUnfinished } from '../screens/unfinished.ts'
+import { begunIn, noteUnfinished } from '../screens/unfinished.ts'
 import type { AnswerProps, AnswerRow } from './answer.ts'
 
 function NumberAnswer({ question, problem }: AnswerProps) {
   const range = rangeSaid(question, useLanguage(), useSay())
-  const [typed, setTyped] = useState(() => String(question.value ?? ''))
+  const [typed, setTyped] = useState(() => begunIn<string>(question) ?? String(question.value ?? ''))
   return (
     <input
       className="field"
@@ -28,7 +28,7 @@ function NumberAnswer({ question, problem }: AnswerProps) {
       onChange={({ target }) => {
         setTyped(target.value)
         const { value, why, beyond } = numberIn(target.value, question.min, question.max)
-        noteUnfinished(question, why, undefined, beyond ? saidBeyond(question, beyond) : null)
+        noteUnfinished(question, target.value, why, { own: beyond ? saidBeyond(question, beyond) : null })
         question.value = value
       }}
     />

@@ -2,14 +2,14 @@
 import { useState } from 'react'
 import type { QuestionRankingModel } from 'survey-core'
 import { useSay } from '../../words/useSay.ts'
-import { noteUnfinished } from '../screens/unfinished.ts'
+import { begunIn, noteUnfinished } from '../screens/unfinished.ts'
 import type { AnswerProps, AnswerRow } from './answer.ts'
 import { choiceTexts } from './choices.ts'
 
 function RankingAnswer({ question }: AnswerProps) {
   const say = useSay()
   const items = (question as QuestionRankingModel).visibleChoices
-  const [order, setOrder] = useState<unknown[]>(() => question.value ?? [])
+  const [order, setOrder] = useState<unknown[]>(() => begunIn<unknown[]>(question) ?? question.value ?? [])
   const touch = (value: unknown) => {
     const next = touched(
       order,
@@ -17,7 +17,7 @@ function RankingAnswer({ question }: AnswerProps) {
       items.map((item) => item.value),
     )
     setOrder(next)
-    noteUnfinished(question, next.length > 0 && next.length < items.length ? 'errors.ranking' : null)
+    noteUnfinished(question, next, next.length > 0 && next.length < items.length ? 'errors.ranking' : null)
     question.value = next.length === items.length ? next : undefined
   }
   return (
@@ -51,7 +51,7 @@ function RankingAnswer({ question }: AnswerProps) {
           data-kind="quiet"
           onClick={() => {
             setOrder([])
-            noteUnfinished(question, null)
+            noteUnfinished(question, [], null)
             question.clearValue()
           }}
         >

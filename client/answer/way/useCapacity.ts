@@ -1,8 +1,8 @@
 /**
- * How much a screen holds on this device, followed when it is turned and when its letters grow. What is being typed stays where it
- * is: the next screen is the first that is made for a device that was turned meanwhile.
+ * How much a screen holds on this device, followed when it is turned and when its letters grow. A screen on which somebody has begun
+ * stays as it is, what is typed and where they are: the next one is the first that is made for the device as it is held now.
  */
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useComfort } from '../../parts/comfort.ts'
 import { useIsShared } from '../../parts/shared.ts'
 import { type Capacity, capacity } from '../screens/capacity.ts'
@@ -13,13 +13,25 @@ export function useCapacity(screen: string): Capacity {
   const isShared = useIsShared()
   const [{ shape, isLow }, setShape] = useState(shapeNow)
   const [madeFor, setMadeFor] = useState(screen)
+  const isBegun = useRef(false)
   if (madeFor !== screen) {
+    isBegun.current = false
     setMadeFor(screen)
     setShape(turned)
   }
   useEffect(() => {
+    const begin = ({ target }: Event) => {
+      if (target instanceof Element && target.matches('input, textarea, select')) isBegun.current = true
+    }
+    const moments = ['focusin', 'input', 'change']
+    for (const moment of moments) document.addEventListener(moment, begin)
+    return () => {
+      for (const moment of moments) document.removeEventListener(moment, begin)
+    }
+  }, [])
+  useEffect(() => {
     const follow = () => {
-      if (!isTyping()) setShape(turned)
+      if (!isBegun.current) setShape(turned)
     }
     const queries = [narrow(), tall(), low()]
     for (const query of queries) query.addEventListener('change', follow)
@@ -43,8 +55,6 @@ const shapeNow = (): Shape => ({
   shape: !narrow().matches ? 'wide' : tall().matches ? 'tall' : 'phone',
   isLow: low().matches,
 })
-const isTyping = () =>
-  document.activeElement?.matches('input:not([type="radio"], [type="checkbox"], [type="range"]), textarea')
 const narrow = () => matchMedia('(max-width: 40rem)')
 /** Of the page: a tablet has the keyboard of the page, which takes nothing from it. */
 const low = () => matchMedia('(max-height: 56rem)')

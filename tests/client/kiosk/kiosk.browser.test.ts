@@ -262,7 +262,8 @@ test.each([
   await picture(page, `borne-long-${size.width}`)
 })
 
-test('figures have a keyboard of their own; what is touched again is written anew, and what is typed stays as the tablet is turned', async () => {
+/** A tablet of its own, before a questionnaire of two short questions, a date and a number. */
+async function onCounted() {
   page = await tablet.beside()
   const common = { objectives: [1], sensitivity: 'ordinary' }
   const counted = structuredClone(kioskQuestionnaire)
@@ -285,6 +286,10 @@ test('figures have a keyboard of their own; what is touched again is written ane
   await town.context.questionnaires.loadFounding([counted])
   await aMomentLater()
   await register(page, town, (await town.link([counted.slug])).path)
+}
+
+test('figures have a keyboard of their own; what is touched again is written anew, and what is typed stays as the tablet is turned', async () => {
+  await onCounted()
   await page.setViewportSize({ width: 768, height: 1024 })
   await begin(page)
   const day = page.getByLabel('Jour')
@@ -326,6 +331,61 @@ test('figures have a keyboard of their own; what is touched again is written ane
   }
   await page.setViewportSize(shapes.couche)
   await isRight('date')
+})
+
+test('a screen on which somebody has begun stays as it is when the tablet is turned; the next one comes to its own question', async () => {
+  await onCounted()
+  const [upright, lying] = [
+    { width: 768, height: 1024 },
+    { width: 1024, height: 768 },
+  ]
+  const children = page.getByRole('textbox', { name: 'Combien d’enfants' })
+  const typed = async () => [
+    await page.getByLabel('Jour').inputValue(),
+    await page.getByLabel('Mois').inputValue(),
+    await children.inputValue(),
+  ]
+  await page.setViewportSize(upright)
+  await begin(page)
+  await children.fill('45')
+  await page.getByLabel('Jour').fill('31')
+  await page.getByLabel('Mois').fill('2')
+  await button('Fermer le clavier').click()
+  for (const size of [lying, upright]) {
+    await page.setViewportSize(size)
+    await page.locator('.keyboard').waitFor({ state: 'detached' })
+    expect(await typed()).toEqual(['31', '2', '45'])
+  }
+  // what is wrong leads to its field, lying down too
+  await button('Suivant').click()
+  await page.setViewportSize(lying)
+  expect(await page.locator('.problem-summary a, .problems a, [role="alert"] a').count()).toBeGreaterThan(0)
+  expect(await typed()).toEqual(['31', '2', '45'])
+
+  // begun lying down, a few questions at a time
+  await page.reload()
+  await page.setViewportSize(lying)
+  await begin(page)
+  await page.getByLabel('Non', { exact: true }).first().check()
+  await page.getByLabel('Non', { exact: true }).nth(1).check()
+  const day = page.getByLabel('Jour')
+  if (!(await day.isVisible())) await button('Suivant').click()
+  await day.fill('15')
+  await button('Fermer le clavier').click()
+  await button('Retour').click()
+  await page.getByText('Un relais vous aide-t-il ?').waitFor()
+  await button('Suivant').click()
+  // a date that is half written bars the way: it must be there to be mended
+  await expect.poll(() => day.inputValue()).toBe('15')
+  await page.getByLabel('Mois').fill('8')
+  await page.setViewportSize(upright)
+  await page.getByLabel('Année').fill('2023')
+  await button('Suivant').click()
+  const inSight = async () => {
+    const box = await children.boundingBox()
+    return box !== null && box.y >= 0 && box.y + box.height <= upright.height
+  }
+  await expect.poll(inSight).toBe(true)
 })
 
 test('back does nothing: the person stays where they are, and no step of theirs is in the history', async () => {

@@ -6,7 +6,7 @@ import { Bold } from '../../../parts/Bold.tsx'
 import type { Say } from '../../../words/useSay.ts'
 import { controlId } from '../../question/ids.ts'
 import { rangeSaid } from '../../question/range.ts'
-import { noteUnfinished } from '../../screens/unfinished.ts'
+import { begunIn, noteUnfinished } from '../../screens/unfinished.ts'
 import type { AnswerProps, AnswerRow } from '../answer.ts'
 import { numberIn } from '../Number.tsx'
 import { downTo } from './lines.ts'
@@ -17,14 +17,16 @@ type Typed = Record<string, string>
 function NumbersAnswer({ question, problem, row: last }: AnswerProps) {
   const { visibleRows, min, max } = question as QuestionNumbers
   const unit = unitOf(question)
-  const [typed, setTyped] = useState<Typed>(() =>
-    Object.fromEntries(Object.entries(question.value ?? {}).map(([row, value]) => [row, String(value)])),
+  const [typed, setTyped] = useState<Typed>(
+    () =>
+      begunIn<Typed>(question) ??
+      Object.fromEntries(Object.entries(question.value ?? {}).map(([row, value]) => [row, String(value)])),
   )
   const write = (row: string, text: string) => {
     const next = { ...typed, [row]: text }
     setTyped(next)
     const { value, wrong } = numbersIn(next, min, max)
-    noteUnfinished(question, wrong === null ? null : numberIn(next[wrong]!, min, max).why)
+    noteUnfinished(question, next, wrong === null ? null : numberIn(next[wrong]!, min, max).why)
     question.value = value
   }
   const isMissing = numbersIn(typed, min, max).wrong === null
