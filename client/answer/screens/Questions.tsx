@@ -239,6 +239,12 @@ export function Questions(props: Props) {
       if (unit.question !== questions[0]) comeTo(unit, 'focus', 'start')
     } else blanks.comeToNext(questions[0])
   }, [shown, carried])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: laid out anew, where nobody had begun
+  useLayoutEffect(() => {
+    const due = screen && namedOn(screen, key)
+    const unit = units.find(({ question }) => question === due)
+    if (unit) comeTo(unit, 'focus', 'start')
+  }, [capacity])
   // biome-ignore lint/correctness/useExhaustiveDependencies: each screen, once it is drawn
   useEffect(() => {
     // a screen left is saved at once, and so is a copy stored elsewhere: nobody waits before reloading

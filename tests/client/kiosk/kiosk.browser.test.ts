@@ -362,6 +362,19 @@ test('a screen on which somebody has begun stays as it is when the tablet is tur
   expect(await page.locator('.problem-summary a, .problems a, [role="alert"] a').count()).toBeGreaterThan(0)
   expect(await typed()).toEqual(['31', '2', '45'])
 
+  // read lying down, then turned before anything is touched
+  await page.reload()
+  await page.setViewportSize(lying)
+  await begin(page)
+  await page.getByLabel('Non', { exact: true }).first().check()
+  await page.getByLabel('Non', { exact: true }).nth(1).check()
+  if (!(await page.getByLabel('Jour').isVisible())) await button('Suivant').click()
+  await page.getByLabel('Jour').waitFor()
+  await page.setViewportSize(upright)
+  await page.getByText('Une garde vous manque-t-elle ?').waitFor()
+  const focused = () => page.locator(':is(h1, h2, h3, legend):focus').textContent({ timeout: 1_000 })
+  await expect.poll(focused).toContain('Depuis quand')
+
   // begun lying down, a few questions at a time
   await page.reload()
   await page.setViewportSize(lying)
