@@ -5,7 +5,7 @@ import { leastDescribed, leastNew } from '../../surveys/thresholds.ts'
 import { addressOf } from '../parts/api.ts'
 import { Button } from '../parts/forms/Button.tsx'
 import { copyText } from '../parts/staff/leaving.ts'
-import { Section } from '../parts/staff/StaffFrame.tsx'
+import { Section } from '../parts/staff/Section.tsx'
 import { call } from '../parts/staff/staffApi.ts'
 import { orNotify } from '../parts/staff/Toasts.tsx'
 

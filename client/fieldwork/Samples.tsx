@@ -2,7 +2,7 @@
 import type { fieldwork } from '../../api/wire/public.ts'
 import { leastNew } from '../../surveys/thresholds.ts'
 import { DataTable } from '../parts/staff/DataTable.tsx'
-import { Section } from '../parts/staff/StaffFrame.tsx'
+import { Section } from '../parts/staff/Section.tsx'
 import { about, day, number } from './words.ts'
 
 type Props = { follow: fieldwork.FollowUp }

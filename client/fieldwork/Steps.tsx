@@ -1,7 +1,7 @@
 /** Where people stop: how many reached each page, as bars that shrink, door by door. Tied to no answer. */
 import type { fieldwork } from '../../api/wire/public.ts'
 import { leastDrawn } from '../../surveys/wording/near-five.ts'
-import { Section } from '../parts/staff/StaffFrame.tsx'
+import { Section } from '../parts/staff/Section.tsx'
 import { about } from './words.ts'
 
 type Steps = fieldwork.FollowUp['steps']

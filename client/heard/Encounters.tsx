@@ -9,7 +9,7 @@ import { consentScopes, encounterKinds, textOf } from '../../surveys/heard/encou
 import { Loading } from '../parts/Loading.tsx'
 import { DataTable } from '../parts/staff/DataTable.tsx'
 import { dayText } from '../parts/staff/dates.ts'
-import { Section } from '../parts/staff/StaffFrame.tsx'
+import { Section } from '../parts/staff/Section.tsx'
 import { call } from '../parts/staff/staffApi.ts'
 import { useLoaded } from '../parts/useLoaded.ts'
 import { GuideLinks } from './GuideLinks.tsx'

@@ -4,7 +4,7 @@ import type { heard } from '../../api/wire/public.ts'
 import { levelNumbers } from '../../surveys/authority/levels.ts'
 import { ageBands, textOf, voices } from '../../surveys/heard/encounter.ts'
 import { Button } from '../parts/forms/Button.tsx'
-import { Section } from '../parts/staff/StaffFrame.tsx'
+import { Section } from '../parts/staff/Section.tsx'
 import { call } from '../parts/staff/staffApi.ts'
 import { notify, orNotify } from '../parts/staff/Toasts.tsx'
 

@@ -1,8 +1,7 @@
 /** What only an open session sees; the page asked for is remembered. */
 import { Redirect } from 'wouter'
 import { Skeleton } from '../State.tsx'
-import { comeBackTo } from './comeBack.ts'
-import { useMe } from './me.ts'
+import { comeBackTo, useMe } from './me.ts'
 import { StaffFrame } from './StaffFrame.tsx'
 
 export function Inside({ children }: { children: React.ReactNode }) {

@@ -1,9 +1,8 @@
 /** Says that the session is over without taking anything away: the page and its drafts stay. */
 import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
-import { comeBackTo } from './comeBack.ts'
 import { Dialog, DialogButton } from './Dialog.tsx'
-import { refreshMe } from './me.ts'
+import { comeBackTo, refreshMe } from './me.ts'
 import { onSessionOver } from './staffApi.ts'
 
 export function SessionOver() {

@@ -157,21 +157,6 @@ export function StaffFrame({ title, lead, actions, isWide, questionnaire, from, 
   )
 }
 
-type SectionProps = {
-  /** Of its title, which an address may name. */
-  id: string
-  title: ReactNode
-  children: ReactNode
-}
-
-/** A part of a page, under its title. */
-export const Section = ({ id, title, children }: SectionProps) => (
-  <section className="section" aria-labelledby={id}>
-    <h2 id={id}>{title}</h2>
-    {children}
-  </section>
-)
-
 async function leave() {
   await call('DELETE /api/session').catch(() => {})
   location.assign('/connexion')

@@ -1,4 +1,4 @@
-/** Who is at work here: asked from the api, shared by all staff pages. */
+/** Who is at work here: asked from the api, shared by all staff pages; and where they were when their session ended. */
 import { useEffect, useSyncExternalStore } from 'react'
 import type { staff } from '../../../api/wire/public.ts'
 import { setAuthority } from '../../../surveys/authority/in-force.ts'
@@ -48,4 +48,17 @@ export function useMe(): Me | null {
   const known = useSyncExternalStore(subscribe, () => me)
   useEffect(askMe, [])
   return known
+}
+
+const place = 'come-back'
+
+/** Where to go after logging in: the staff page one was on, never an address from outside. */
+export function comeBackTo(path: string): void {
+  sessionStorage.setItem(place, path)
+}
+
+export function wayBack(): string {
+  const path = sessionStorage.getItem(place) ?? ''
+  sessionStorage.removeItem(place)
+  return /^\/(gerer|analyse|concevoir|terrain)(\/[a-z0-9-]+)*$/.test(path) ? path : '/gerer'
 }

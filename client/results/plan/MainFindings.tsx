@@ -2,7 +2,7 @@
 import { Link } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
 import { levelTitle, levelWords } from '../../../surveys/authority/levels.ts'
-import { Section } from '../../parts/staff/StaffFrame.tsx'
+import { Section } from '../../parts/staff/Section.tsx'
 import { StrengthKey } from '../Strength.tsx'
 import { Card, type Sources } from './Answers.tsx'
 import '../results.css'

@@ -4,7 +4,7 @@ import { Field, TextAreaField } from '../../../parts/staff/Field.tsx'
 import type { Outcome, Pasted, ReadTable } from './usePasted.ts'
 import './pasted.css'
 import { Button } from '../../../parts/forms/Button.tsx'
-import { Section } from '../../../parts/staff/StaffFrame.tsx'
+import { Section } from '../../../parts/staff/Section.tsx'
 import { submits } from '../../../parts/staff/useSaving.ts'
 
 const outcomes: Record<Outcome, { text: string; done: string; kind: 'good' | 'warm' | undefined }> = {
