@@ -4,12 +4,13 @@
  */
 import { Fault } from '../../cli/fault.ts'
 import { collections } from '../store/collections.ts'
-import { type Store, StoreUnavailable } from '../store/store.ts'
+import { type Store, type Stored, StoreUnavailable } from '../store/store.ts'
 import { erase } from './erase.ts'
 import { chained, type Erasure, type ErasureKind, follows, type Head, noErasure } from './erasure.ts'
 import { appendErasures, type LedgerFile, makeLedger, missingLedger, readLedger } from './ledger-file.ts'
 
 export type Ledger = ReturnType<typeof ledgerIn>
+type Noted = Stored<{ count: number }>
 
 const idOf = (number: number) => String(number).padStart(12, '0')
 
@@ -42,8 +43,9 @@ export function ledgerIn(store: Store, path: string, keyring: string, now: () =>
   }
 
   async function opened(): Promise<number> {
-    const file = await theFile()
-    const missed = await missedIn(file)
+    const notes = await ledgers.list()
+    const file = fileThere(notes) ?? made()
+    const missed = await missedIn(file, notes)
     for (const entry of missed) {
       await erasures.put(idOf(entry.number), entry, null)
       await erase(store, entry)
@@ -53,12 +55,13 @@ export function ledgerIn(store: Store, path: string, keyring: string, now: () =>
   }
 
   /**
+   * @param notes what the store had noted before the file was read
    * @returns erasures of the file that the store does not know
    * @throws Fault when file and store do not go together
    */
-  async function missedIn(file: LedgerFile): Promise<Erasure[]> {
+  async function missedIn(file: LedgerFile, notes: readonly Noted[]): Promise<Erasure[]> {
     if (file.keyring !== keyring) throw new Fault(foreign(path))
-    const noted = (await ledgers.get(file.ledger))?.value.count ?? 0
+    const noted = notes.find(({ id }) => id === file.ledger)?.value.count ?? 0
     if (file.head.number < noted) throw new Fault(shortened(path, noted))
     const known = await erasureHead(store)
     await sameChain(file, known)
@@ -66,17 +69,20 @@ export function ledgerIn(store: Store, path: string, keyring: string, now: () =>
     return file.entries.slice(known.number)
   }
 
-  async function theFile(): Promise<LedgerFile> {
-    const file = await fileThere()
-    if (file) return file
+  function made(): LedgerFile {
     makeLedger(path, keyring)
     return readLedger(path)!
   }
 
-  /** Null before the first erasure. @throws Fault when the store has noted one and it is gone */
-  async function fileThere(): Promise<LedgerFile | null> {
+  /**
+   * Null before the first erasure. The store notes what the file already holds: its notes are read first, or what another process
+   * writes in between would seem lost.
+   *
+   * @throws Fault when the store has noted one and it is gone
+   */
+  function fileThere(notes: readonly Noted[]): LedgerFile | null {
     const file = readLedger(path)
-    if (!file && (await ledgers.list()).length > 0) throw new Fault(missingLedger(path))
+    if (!file && notes.length > 0) throw new Fault(missingLedger(path))
     return file
   }
 
@@ -134,8 +140,11 @@ export function ledgerIn(store: Store, path: string, keyring: string, now: () =>
      * @throws Fault as `open` does
      */
     async compare(): Promise<{ erasures: number; missed: number }> {
-      const file = await fileThere()
-      return file ? { erasures: file.head.number, missed: (await missedIn(file)).length } : { erasures: 0, missed: 0 }
+      const notes = await ledgers.list()
+      const file = fileThere(notes)
+      return file
+        ? { erasures: file.head.number, missed: (await missedIn(file, notes)).length }
+        : { erasures: 0, missed: 0 }
     },
 
     /**

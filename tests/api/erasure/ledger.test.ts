@@ -5,7 +5,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openContext } from '../../../api/context.ts'
 import { type Ledger, ledgerIn } from '../../../api/erasure/ledger.ts'
 import { readLedger } from '../../../api/erasure/ledger-file.ts'
+import type { CollectionRow } from '../../../api/store/collection-row.ts'
+import { collections } from '../../../api/store/collections.ts'
 import { pathOf } from '../../../api/store/sqlite.ts'
+import type { Store } from '../../../api/store/store.ts'
 import { hashOf, newCode, proofOf } from '../../../surveys/answers/withdrawal-words.ts'
 import { anApp, aSentResponse } from '../fixture.ts'
 
@@ -113,6 +116,37 @@ test('an empty base beside a ledger that has served is a base that was lost; a n
   home.context = await openContext(place, now, (sentence) => said.push(sentence), { newStore: true })
   expect(await home.context.ledger.open()).toBe(0)
   expect(said.join(' ')).toContain('registre des effacements')
+})
+
+test('what another process writes at that instant is not taken for a file that was lost or shortened', async () => {
+  const { store, keyring, now } = home.context
+  const notes = store.collection(collections.ledgers)
+  const amid = (write: () => Promise<unknown>) => {
+    const once = { write: write as (() => Promise<unknown>) | null }
+    const first = async () => {
+      const { write } = once
+      once.write = null
+      await write?.()
+    }
+    const seen: typeof notes = {
+      ...notes,
+      get: (id) => first().then(() => notes.get(id)),
+      list: () => first().then(() => notes.list()),
+    }
+    const crossed: Store = {
+      ...store,
+      collection: ((row: CollectionRow<unknown>) => (row.name === 'ledgers' ? seen : store.collection(row))) as never,
+    }
+    return ledgerIn(crossed, ledger.path, keyring.id, now)
+  }
+  expect(readLedger(ledger.path)).toBeNull()
+  expect(await amid(() => again().open()).open()).toBe(0)
+  expect(await amid(() => again().record('response', 'gone', 'garde')).open()).toBe(0)
+  expect(await amid(() => again().record('response', 'gone too', 'garde')).compare()).toEqual({
+    erasures: 2,
+    missed: 0,
+  })
+  expect(readLedger(ledger.path)!.head.number).toBe(2)
 })
 
 test('two machines number their erasures together, and each file ends with those of both', async () => {
