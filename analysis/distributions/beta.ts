@@ -7,11 +7,6 @@ export function betaLower(x: number, a: number, b: number): number {
   return betainc(a, b, x).lower
 }
 
-/** P(X > x); a, b > 0. */
-export function betaUpper(x: number, a: number, b: number): number {
-  return betainc(a, b, x).upper
-}
-
 /**
  * x with P(X ≤ x) = p.
  *

@@ -46,10 +46,3 @@ function expressionsOf(dictionary: Dictionary) {
   known.set(dictionary, themes)
   return themes
 }
-
-/** Answers by theme: how many people touch each; one person counts once a theme. */
-export function countThemes(texts: readonly (string | null)[], dictionary: Dictionary): Map<string, number> {
-  const counts = new Map(dictionary.map(({ id }) => [id, 0]))
-  for (const text of texts) for (const id of themesOf(text ?? '', dictionary)) counts.set(id, counts.get(id)! + 1)
-  return counts
-}

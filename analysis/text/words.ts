@@ -50,10 +50,3 @@ export function wordsOf(text: string): Word[] {
   }
   return words
 }
-
-/** Content words: no articles, pronouns, elisions, nor words of one letter. */
-export const contentWords = (text: string): Word[] =>
-  wordsOf(text).filter(
-    ({ text: word }) =>
-      word.length > 2 && !word.endsWith("'") && !word.endsWith('’') && !stopWords.has(word.toLowerCase()),
-  )

@@ -122,27 +122,3 @@ export function rowCoordinates(
     }
   return coordinates
 }
-
-/**
- * Coordinate of an answer that made no axis: the mean of those who gave it, stretched as the active answers are.
- *
- * @param isIn 1 for each row that gave it
- * @returns one coordinate an axis; NaN when nobody gave it
- */
-export function supplementary(
-  axes: readonly Axis[],
-  coordinates: Float64Array,
-  isIn: ArrayLike<number>,
-  weights: ArrayLike<number>,
-): number[] {
-  return axes.map(({ inertia }, a) => {
-    let sum = 0
-    let total = 0
-    for (let row = 0; row < isIn.length; row++)
-      if (isIn[row]! > 0) {
-        sum += weights[row]! * coordinates[row * axes.length + a]!
-        total += weights[row]!
-      }
-    return sum / total / Math.sqrt(inertia)
-  })
-}

@@ -27,8 +27,6 @@ export type BucketName = { kind: BucketKind; of: string }
 const memoryMs = 24 * 60 * 60_000
 const clockSlackMs = 5 * 60_000
 
-export type Throttle = ReturnType<typeof throttleIn>
-
 export function throttleIn(store: Store, now: () => Date) {
   const collection = store.collection(collections.throttle)
   const idOf = ({ kind, of }: BucketName) => `${kind}:${of}`

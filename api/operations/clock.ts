@@ -12,8 +12,6 @@ const hourMs = 3_600_000
 export const mostBackMs = 36 * hourMs
 export const mostForwardMs = 7 * 24 * hourMs
 
-export type Clock = ReturnType<typeof clockOf>
-
 export function clockOf({ store, audit, now }: Pick<AppContext, 'store' | 'audit' | 'now'>) {
   const collection = store.collection(collections.clock)
 

@@ -16,8 +16,6 @@ export const hashOfProof = (proof: string) => createHash('sha256').update(proof)
 
 /** Answers to a known and to an unknown code have the same size: a multiple of this. */
 const replyBytes = 16 * 1024
-export type Withdrawals = ReturnType<typeof withdrawalsIn>
-
 export function withdrawalsIn(context: AppContext) {
   const { store, keyring, questionnaires, audit } = context
   const unreadable = unreadableIn(context)

@@ -10,8 +10,6 @@ import type { Lease } from '../operations/collections.ts'
 import { collections } from './collections.ts'
 import { type Store, type Stored, StoreUnavailable } from './store.ts'
 
-export type Leases = ReturnType<typeof leasesIn>
-
 /**
  * @param termMs how long a lease outlives its holder
  * @param steadyMs a clock that never jumps

@@ -6,9 +6,8 @@ import fr from '../../surveys/dictionaries/fr/kiosk.json' with { type: 'json' }
 import easy from '../../surveys/dictionaries/fr-facile/kiosk.json' with { type: 'json' }
 import type { Like } from '../../surveys/dictionaries/words.ts'
 import type { Language } from '../../surveys/languages.ts'
-import { type KeyOf, useDictionary } from '../words/dictionary.ts'
+import { useDictionary } from '../words/dictionary.ts'
 
-export type KioskKey = KeyOf<typeof fr>
 export const kioskWords: Record<Language, Like<typeof fr>> = { fr, 'fr-facile': easy, en, ar, es }
 
 export const useKioskSay = () => useDictionary<typeof fr>(kioskWords)

@@ -6,7 +6,6 @@ import { type Field, fieldsOf } from '../questionnaire/fields.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import { conditionsOf, operandsBefore, readable } from './conditions.ts'
 import { compileTree, inRow, parseCondition, type Scope, type Test, testsIn } from './expression.ts'
-import { opposite } from './said.ts'
 
 /** Answers tried for one question before it is given the benefit of the doubt. */
 const maxTries = 5_000
@@ -52,6 +51,18 @@ export function trueUnasked(questionnaire: Questionnaire, places: LocatedElement
       return search.isFound(place, isShownBy, false) ? [{ place, test, source }] : []
     })
   })
+}
+
+/** What holds where a test does not. */
+const opposite: Partial<Record<Test['operator'], Test['operator']>> = {
+  equal: 'notequal',
+  notequal: 'equal',
+  anyof: 'noneof',
+  noneof: 'anyof',
+  contains: 'notcontains',
+  notcontains: 'contains',
+  empty: 'notempty',
+  notempty: 'empty',
 }
 
 function searchIn(questionnaire: Questionnaire, places: LocatedElement[]) {

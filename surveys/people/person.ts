@@ -79,10 +79,6 @@ export function respondentsOf(
   }
 }
 
-/** One synthetic respondent. For many, call `respondentsOf(questionnaire)` once. */
-export const syntheticRespondent = (questionnaire: Questionnaire, random: Random): SyntheticRespondent =>
-  respondentsOf(questionnaire)(random)
-
 /** Of everybody; a population asked by a link of its own has its own channels, answers in French and on the web. */
 const circumstances = (random: Random, channels?: Population['channels']): Omit<SyntheticRespondent, 'answers'> =>
   channels ? { channel: one(random, channels), language: 'fr', mode: 'web' } : amongAll(random)

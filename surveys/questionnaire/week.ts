@@ -114,9 +114,3 @@ export function speakTime(halfHour: number): string {
   if (halfHour === halfHoursADay || halfHour === 0) return 'minuit'
   return `${Math.floor(halfHour / 2)}\u00a0h${halfHour % 2 === 1 ? '\u00a030' : ''}`
 }
-
-/** « lundi, de 5 h 30 à 8 h », « semaine B, mardi, de 22 h à minuit ». */
-export function speakRow(row: WeekRow): string {
-  const week = row.week === null ? '' : `semaine\u00a0${row.week}, `
-  return `${week}${days[row.day - 1]}, de ${speakTime(row.from)} à ${speakTime(row.to)}`
-}

@@ -33,7 +33,7 @@ export function computeGap(subject: Subject): Measured {
   const main = viewOf(subject, 'ecart', { breakdowns: subject.breakdowns })
   const tables = shareTables(main, [gap])
   const headline = { table: tableId(main, null), key: answerKey(main, gap.value) }
-  const { base, count } = tally(gap.hits, null)
+  const { base, count } = tally(gap.hits)
   if (base === 0) return { tables, headline, rivals: [], layouts: [], week: null }
 
   const byMode = modeTable(viewOf(subject, 'modes', { among: main.field.path }), modes, pairs)

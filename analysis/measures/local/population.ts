@@ -1,6 +1,6 @@
 /** The rows an indicator counts: who is in its base, who gave which answer, and in which group each row is. */
 import { type Column, state, stateAt } from '../../columns/column.ts'
-import type { Breakdown, Subject, Where } from '../measure.ts'
+import type { Subject } from '../measure.ts'
 
 /** One per row: 1 gave the answer, 0 did not, NaN = not in the base. */
 export type Hits = Float64Array
@@ -42,28 +42,14 @@ export function answerTest(column: Column, value: string): (row: number) => bool
   }
 }
 
-/** Answers counted among the rows of a group: the base, and those who gave the answer. */
-export function tally(hits: Hits, mask: Uint8Array | null): { base: number; count: number } {
+/** Answers counted: the base, and those who gave the answer. */
+export function tally(hits: Hits): { base: number; count: number } {
   let base = 0
   let count = 0
   for (let row = 0; row < hits.length; row++) {
-    if (mask?.[row] === 0 || Number.isNaN(hits[row])) continue
+    if (Number.isNaN(hits[row])) continue
     base++
     if (hits[row]! > 0) count++
   }
   return { base, count }
-}
-
-/** The rows of a group, 1 inside and 0 outside; null = everybody. */
-export function maskOf(where: Where, breakdowns: readonly Breakdown[]): Uint8Array | null {
-  let mask: Uint8Array | null = null
-  for (const { path, choices, codes } of breakdowns) {
-    const wanted = where[path]
-    if (wanted === undefined) continue
-    const code = choices.findIndex((choice) => choice.value === wanted)
-    const inside = new Uint8Array(codes.length)
-    for (let row = 0; row < codes.length; row++) if (codes[row] === code && mask?.[row] !== 0) inside[row] = 1
-    mask = inside
-  }
-  return mask
 }

@@ -40,7 +40,7 @@ export function computeWeek(subject: Subject): Measured {
   }
   const headline = { table: tableId(subject, null), key: answerKey(subject, unusual.value) }
   const heading = shareTables(subject, [unusual])
-  if (tally(unusual.hits, null).base === 0) return { tables: heading, headline, rivals: [], layouts: [], week: null }
+  if (tally(unusual.hits).base === 0) return { tables: heading, headline, rivals: [], layouts: [], week: null }
 
   const moments = momentsOf(subject, layers)
   const bandSubject = { ...subject, indicator: { ...indicator, id: `${indicator.id}-plages` } }

@@ -19,8 +19,6 @@ const mostAnswers = 5_000
 export const newExitCode = (): string =>
   Array.from({ length: codeLength }, () => signs[randomInt(signs.length)]).join('')
 
-export type Exits = ReturnType<typeof exitsIn>
-
 export function exitsIn(store: Store) {
   const documents = store.collection(collections.exitAnswers)
   const log = actionLogIn(store)

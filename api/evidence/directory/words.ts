@@ -5,7 +5,6 @@ import { levelHeading } from '../../../surveys/authority/levels.ts'
 import { communes } from '../../../surveys/authority/territory.ts'
 import type { Card } from '../../../surveys/directory/card.ts'
 import { ageText, kindText, themeText } from '../../../surveys/directory/rows.ts'
-import type { ConsentWay } from './collections.ts'
 
 /** The code itself when the territory no longer has it. */
 export const communeName = (insee: string): string => communes().find((one) => one.insee === insee)?.name ?? insee
@@ -13,14 +12,6 @@ export const communeName = (insee: string): string => communes().find((one) => o
 export const communeNames = ({ places }: Pick<Card, 'places'>): string[] => [
   ...new Set(places.map(({ commune }) => communeName(commune))),
 ]
-
-export const consentWords: Record<ConsentWay, string> = {
-  phone: 'par téléphone',
-  email: 'par courriel',
-  paper: 'par écrit',
-  meeting: 'en réunion',
-  online: 'en ligne',
-}
 
 const placeText = ({ commune, label, hours }: Card['places'][number]) =>
   [communeName(commune), label, hours].filter(Boolean).join(', ')

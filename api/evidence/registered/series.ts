@@ -7,8 +7,6 @@ import type { SeriesVersion } from './collections.ts'
 
 export type SavedSeries = { id: string; history: readonly SeriesVersion[]; current: SeriesVersion }
 
-export type RegisteredSeries = ReturnType<typeof registeredIn>
-
 export function registeredIn(store: Store) {
   const collection = store.collection(collections.registeredSeries)
   const saved = ({ id, value: { history } }: { id: string; value: { history: SeriesVersion[] } }): SavedSeries[] => {

@@ -27,9 +27,6 @@ export type Found = {
 /** Of a question, by a list, null = of everybody; null when no finding shows it so. */
 export type AsFound = (question: string, by: { path: string; title: string } | null) => Found | null
 
-/** No finding shows anything. */
-export const notFound: AsFound = () => null
-
 export function asFoundIn({ findings, document }: Pick<Head, 'findings' | 'document'>): AsFound {
   const tables = new Map(document.published.tables.map((table) => [table.id, table]))
   return (question, by) => {

@@ -3,7 +3,7 @@ import { modelOf } from '../../../surveys/answers/engine.ts'
 import { answersOf } from '../../../surveys/answers/from-survey.ts'
 import type { Answers } from '../../../surveys/answers/response.ts'
 import { compileValidator } from '../../../surveys/answers/validator.ts'
-import { respondentsOf, syntheticRespondent } from '../../../surveys/people/person.ts'
+import { respondentsOf } from '../../../surveys/people/person.ts'
 import { one, seeded, some } from '../../../surveys/people/random.ts'
 import { type Truth, truthOf } from '../../../surveys/people/truth.ts'
 import { isShort } from '../../../surveys/questionnaire/door.ts'
@@ -79,7 +79,8 @@ test('people of a questionnaire nobody has modelled answer it too', () => {
   }
   const validate = compileValidator(unknown)
   const random = seeded(1)
-  for (let drawn = 0; drawn < 50; drawn++) expect(validate(syntheticRespondent(unknown, random).answers).ok).toBe(true)
+  const respond = respondentsOf(unknown)
+  for (let drawn = 0; drawn < 50; drawn++) expect(validate(respond(random).answers).ok).toBe(true)
 })
 
 test.each(published)('synthetic respondents find the truth of $slug, silence and all', (questionnaire) => {

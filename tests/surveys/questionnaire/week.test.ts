@@ -4,7 +4,6 @@ import {
   bands,
   canonicalWeek,
   halfHoursIn,
-  speakRow,
   splitAtMidnight,
   type WeekRow,
   weekProblem,
@@ -12,13 +11,6 @@ import {
 import { seeded, weekFor } from '../answers/walk.ts'
 
 const monday: WeekRow = { week: null, day: 1, from: 11, to: 16, cover: 'none' }
-
-test('a row is read out in French, with no-break spaces', () => {
-  expect(speakRow(monday)).toBe('lundi, de 5\u00a0h\u00a030 à 8\u00a0h')
-  expect(speakRow({ ...monday, week: 'B', day: 7, from: 44, to: 48 })).toBe(
-    'semaine\u00a0B, dimanche, de 22\u00a0h à minuit',
-  )
-})
 
 test('a night is split at midnight, and the night of Sunday ends on Monday', () => {
   expect(splitAtMidnight({ ...monday, day: 7, from: 44, to: 12 })).toEqual([

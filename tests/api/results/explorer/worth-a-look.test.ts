@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest'
-import { notFound } from '../../../../api/results/explorer/as-found.ts'
 import { type Known, worthALook, worthALookOf } from '../../../../api/results/explorer/worth-a-look.ts'
 import type { PublishedQuestion } from '../../../../api/results/publications.ts'
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
-const nothing: Known = { sensitive: new Set(), described: new Set(), isTied: () => false, asFound: notFound }
+const nothing: Known = { sensitive: new Set(), described: new Set(), isTied: () => false, asFound: () => null }
 
 type Shares = Record<string, [number, number]>
 /** What « Oui » is in percent in the two groups of each list or question it is divided by; 400 people a group. */
