@@ -1,5 +1,6 @@
 /** Conditions (`visibleIf`, `requiredIf`): read once with survey-core's own parser, then plain functions of the answers. */
 import { ConditionsParser } from 'survey-core'
+import { isDay } from '../questionnaire/calendar.ts'
 import { type Comparison, type FieldKind, kinds } from '../types/kinds.ts'
 
 /** Answers already known to be asked and visible; what is hidden or not yet asked is absent. */
@@ -186,7 +187,9 @@ function testOf({ name, operator, literal }: Test, operands: Operands): Conditio
   if (way === 'list')
     return listTest(name, operator, wanted(name, operand, literal, operator), read, kind === 'ranking')
   if (way === 'word') return wordTest(name, operator, wanted(name, operand, literal, operator), read)
-  if (way === 'number' && typeof literal === 'number') return numberTest(name, operator, literal, read)
+  if (way === 'number' && typeof literal === 'number') return orderTest(name, operator, literal, read)
+  // ISO days: their texts are in the order of the days
+  if (way === 'day' && isDay(literal)) return orderTest(name, operator, literal, read)
   if (way === 'boolean' && typeof literal === 'boolean') {
     if (operator === 'equal') return (scope) => read(scope) === literal
     if (operator === 'notequal') return (scope) => read(scope) !== literal
@@ -265,11 +268,16 @@ function listTest(
   )
 }
 
-function numberTest(name: string, operator: Operator, limit: number, read: (scope: Scope) => unknown): Condition {
-  const compare = (holds: (value: number) => boolean): Condition => {
+function orderTest<Value extends number | string>(
+  name: string,
+  operator: Operator,
+  limit: Value,
+  read: (scope: Scope) => unknown,
+): Condition {
+  const compare = (holds: (value: Value) => boolean): Condition => {
     return (scope) => {
       const value = read(scope)
-      return typeof value === 'number' && holds(value)
+      return typeof value === typeof limit && holds(value as Value)
     }
   }
   if (operator === 'equal') return compare((value) => value === limit)

@@ -1,9 +1,10 @@
 /** Can anyone meet this question? Looks for answers that make its conditions true together. */
 
+import { dayAfter } from '../days.ts'
 import { mapTests } from '../edit/condition-form.ts'
 import { type LocatedElement, pathOf, special } from '../questionnaire/elements.ts'
 import { type Field, fieldsOf } from '../questionnaire/fields.ts'
-import type { Questionnaire } from '../questionnaire/questionnaire.ts'
+import type { DefinitionElement, Questionnaire } from '../questionnaire/questionnaire.ts'
 import { conditionsOf, operandsBefore, readable } from './conditions.ts'
 import { compileTree, inRow, parseCondition, type Scope, type Test, testsIn } from './expression.ts'
 
@@ -126,7 +127,7 @@ function variablesOf(place: LocatedElement, places: LocatedElement[], fields: Fi
   return [...tests]
     .map(([name, list]) => {
       const source = readable(name, places, places.length, place.parent)
-      return { name, place: source, values: candidates(list, fieldOf(name, source, fields)) }
+      return { name, place: source, values: candidates(list, fieldOf(name, source, fields), source?.element) }
     })
     .sort((a, b) => order(a, places) - order(b, places))
 }
@@ -139,13 +140,18 @@ function fieldOf(name: string, place: LocatedElement | null, fields: Field[]): F
 }
 
 /** The answers that distinguish the tests: each literal, and one that is none of them. */
-function candidates(tests: Test[], field: Field | undefined): unknown[] {
+function candidates(tests: Test[], field: Field | undefined, element: DefinitionElement | undefined): unknown[] {
   const literals = [...new Set(tests.flatMap(({ literal }) => literal ?? []))]
   if (field?.kind === 'boolean') return [true, false]
   if (field?.kind === 'number' || field?.kind === 'rating') {
     const around = literals.flatMap((limit) => [Number(limit) - 1, Number(limit), Number(limit) + 1])
     const within = around.filter((value) => value >= (field.min ?? -Infinity) && value <= (field.max ?? Infinity))
     return [...new Set([...within, field.min ?? 0])]
+  }
+  if (field?.kind === 'date') {
+    const { min, max } = element as DefinitionElement & { min: string; max: string }
+    const around = literals.flatMap((day) => [-1, 0, 1].map((days) => dayAfter(String(day), days)))
+    return [...new Set([...around.filter((day) => day >= min && day <= max), min])]
   }
   const other = field?.choices.find(({ value }) => !literals.includes(value))?.value
   const values = [...(literals as string[]), ...(other === undefined ? [] : [other])]

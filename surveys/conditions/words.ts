@@ -2,6 +2,7 @@
 
 import { type Reads, sayCondition } from '../paper/conditions.ts'
 import { type Speech, speechOf } from '../paper/words.ts'
+import { dayInWords } from '../questionnaire/calendar.ts'
 import { choicesOf, elementsIn, frenchOf, type LocatedElement } from '../questionnaire/elements.ts'
 import { fieldsOf } from '../questionnaire/fields.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
@@ -17,6 +18,8 @@ const speech: Speech = {
   box: (question) => `la case de ${question} est cochée`,
   more: (question, limit) => `la réponse à ${question} dépasse ${limit}`,
   less: (question, limit) => `la réponse à ${question} est en dessous de ${limit}`,
+  since: (question, day) => `la réponse à ${question} est le ${dayInWords(day, 'fr')} ou après`,
+  until: (question, day) => `la réponse à ${question} est le ${dayInWords(day, 'fr')} ou avant`,
   not: (what) => `il est faux que ${what}`,
 }
 

@@ -12,7 +12,7 @@ import { allElements, findElement, pagesOf } from './places.ts'
 export type OperatorOffer = {
   operator: Operator
   text: string
-  values: 'none' | 'one' | 'several' | 'number' | 'boolean'
+  values: 'none' | 'one' | 'several' | 'number' | 'day' | 'boolean'
 }
 
 const blank: OperatorOffer[] = [
@@ -39,10 +39,20 @@ const numbers: OperatorOffer[] = [
   { operator: 'less', text: 'est en dessous de', values: 'number' },
   ...blank,
 ]
+const days: OperatorOffer[] = [
+  { operator: 'greaterorequal', text: 'est ce jour ou après', values: 'day' },
+  { operator: 'greater', text: 'est après', values: 'day' },
+  { operator: 'lessorequal', text: 'est ce jour ou avant', values: 'day' },
+  { operator: 'less', text: 'est avant', values: 'day' },
+  { operator: 'equal', text: 'est ce jour', values: 'day' },
+  { operator: 'notequal', text: 'est un autre jour que', values: 'day' },
+  ...blank,
+]
 const offers: Record<Comparison, OperatorOffer[]> = {
   word: one,
   list: several,
   number: numbers,
+  day: days,
   boolean: [{ operator: 'equal', text: 'est', values: 'boolean' }, ...blank],
   presence: blank,
 }

@@ -1,5 +1,7 @@
 /** Conditions on paper: said in words, and judged as far as the answers before are known. */
 import type { Literal, Test, Tree } from '../conditions/expression.ts'
+import { dayAfter } from '../days.ts'
+import { isDay } from '../questionnaire/calendar.ts'
 import type { Speech } from './words.ts'
 
 /** What the words of a condition need of the question it reads. */
@@ -82,9 +84,11 @@ function sayTest(test: Test, reads: Reads, say: Speech): string {
       return say.notAnswered(number, said())
     case 'greater':
     case 'greaterorequal':
+      if (isDay(values[0])) return say.since(number, test.operator === 'greater' ? dayAfter(values[0]) : values[0])
       return say.more(number, Number(values[0]) - (test.operator === 'greaterorequal' ? 1 : 0))
     case 'less':
     case 'lessorequal':
+      if (isDay(values[0])) return say.until(number, test.operator === 'less' ? dayAfter(values[0], -1) : values[0])
       return say.less(number, Number(values[0]) + (test.operator === 'lessorequal' ? 1 : 0))
     case 'anyof': {
       const rest = choices.filter(({ value }) => !values.includes(value))
@@ -104,7 +108,7 @@ const quoted = (test: Test, { choices }: Read, say: Speech) =>
   say.said(
     literals(test).map((value) => {
       if (typeof value === 'boolean') return value ? say.yes : say.no
-      return choices.find((choice) => choice.value === value)?.text ?? String(value)
+      return choices.find((choice) => choice.value === value)?.text ?? (isDay(value) ? say.day(value) : String(value))
     }),
   )
 
@@ -132,7 +136,9 @@ function holds(test: Test, value: unknown): boolean {
   const wanted = literals(test)
   const given = value === null || value === undefined ? [] : Array.isArray(value) ? (value as unknown[]) : [value]
   const has = (literal: Literal) => given.includes(literal)
-  const number = typeof given[0] === 'number' ? given[0] : Number.NaN
+  const [first] = given as (number | string)[]
+  const limit = wanted[0] as number | string
+  const isOfOneKind = first !== undefined && typeof first === typeof limit
   switch (test.operator) {
     case 'empty':
       return given.length === 0
@@ -146,13 +152,13 @@ function holds(test: Test, value: unknown): boolean {
     case 'notcontains':
       return !wanted.every(has)
     case 'greater':
-      return number > Number(wanted[0])
+      return isOfOneKind && first > limit
     case 'greaterorequal':
-      return number >= Number(wanted[0])
+      return isOfOneKind && first >= limit
     case 'less':
-      return number < Number(wanted[0])
+      return isOfOneKind && first < limit
     case 'lessorequal':
-      return number <= Number(wanted[0])
+      return isOfOneKind && first <= limit
     default:
       return wanted.every(has)
   }

@@ -8,6 +8,7 @@ import easy from '../dictionaries/fr-facile/paper.json' with { type: 'json' }
 import { filled, type Like, type Names, type Values, wordIn } from '../dictionaries/words.ts'
 import { capital, type Language, languageRows, languages } from '../languages.ts'
 import type { MinutesSpan } from '../questionnaire/audiences.ts'
+import { dayInWords } from '../questionnaire/calendar.ts'
 import type { DefinitionElement } from '../questionnaire/questionnaire.ts'
 import { rangeOf } from '../types/range.ts'
 
@@ -65,6 +66,9 @@ function made(language: Language, isYoung: boolean) {
     box: (q: string) => word('box', { q }),
     more: (q: string, n: number) => word('more', { q, n }),
     less: (q: string, n: number) => word('less', { q, n }),
+    since: (q: string, day: string) => word('since', { q, day: dayInWords(day, language) }),
+    until: (q: string, day: string) => word('until', { q, day: dayInWords(day, language) }),
+    day: (day: string) => dayInWords(day, language),
     not: (what: string) => word('not', { what }),
     onlyIf: (what: string, range: string) => word('onlyIf', { what, range }),
     partIf: (what: string) => word('partIf', { what }),

@@ -1,7 +1,7 @@
 /** What the answer to a question is for whoever reads it afterwards: conditions, columns, measures. */
 
 /** How answers are compared in a condition; `presence`: only given or not. */
-export type Comparison = 'word' | 'list' | 'number' | 'boolean' | 'presence'
+export type Comparison = 'word' | 'list' | 'number' | 'day' | 'boolean' | 'presence'
 
 type Kind = { name: string; compared: Comparison }
 
@@ -10,7 +10,7 @@ const rows = {
   choices: { name: 'cases à cocher', compared: 'list' },
   text: { name: 'texte', compared: 'presence' },
   number: { name: 'nombre', compared: 'number' },
-  date: { name: 'date', compared: 'presence' },
+  date: { name: 'date', compared: 'day' },
   boolean: { name: 'oui ou non', compared: 'boolean' },
   rating: { name: 'échelle', compared: 'number' },
   ranking: { name: 'classement', compared: 'list' },

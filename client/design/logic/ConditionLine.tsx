@@ -96,6 +96,16 @@ export function ConditionLine({ number, test, offered, isReadOnly, onChange, onR
           }
         />
       )}
+      {offer?.values === 'day' && (
+        <input
+          className="field"
+          type="date"
+          aria-label={label('Valeur')}
+          value={typeof test.literal === 'string' ? test.literal : ''}
+          readOnly={isReadOnly}
+          onChange={({ target }) => onChange({ ...test, literal: target.value === '' ? null : target.value })}
+        />
+      )}
       {!isReadOnly && (
         <Button kind="quiet" onClick={onRemove}>
           Retirer<span className="visually-hidden"> la condition {number}</span>

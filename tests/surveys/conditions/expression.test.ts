@@ -13,6 +13,7 @@ const operands = new Map<string, Operand>([
   ['rang', { kind: 'ranking', values: new Set(['a', 'b']) }],
   ['age', { kind: 'number', values: new Set() }],
   ['vrai', { kind: 'boolean', values: new Set() }],
+  ['jour', { kind: 'date', values: new Set(['2026-03']) }],
   ['mot', { kind: 'text', values: new Set() }],
   ['panel.garde', { kind: 'choice', values: new Set(['oui']) }],
 ])
@@ -61,6 +62,10 @@ describe('outside the language', () => {
     ['= with one value of a list', "{cases} = 'a'"],
     ['contains on a single choice', "{garde} contains 'ou'"],
     ['a text compared', "{mot} = 'x'"],
+    ['a day that no calendar has', "{jour} > '2026-02-30'"],
+    ['a day as it is said', "{jour} = '5 mars 2026'"],
+    ['a month for a day', "{jour} = '2026-03'"],
+    ['days in a list', "{jour} anyof ['2026-03-05']"],
     ['a boolean as text', "{vrai} = 'true'"],
     ['nothing', ''],
     ['half a comparison', '{garde} ='],

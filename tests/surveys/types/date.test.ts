@@ -5,8 +5,14 @@ import { modelOf } from '../../../surveys/answers/engine.ts'
 import { answersOf } from '../../../surveys/answers/from-survey.ts'
 import { compileValidator } from '../../../surveys/answers/validator.ts'
 import { changesBetween } from '../../../surveys/changes/changes.ts'
+import { parseCondition } from '../../../surveys/conditions/expression.ts'
+import { unreachable } from '../../../surveys/conditions/reach.ts'
+import { sentenceOfCondition } from '../../../surveys/conditions/words.ts'
+import { formOf, writeForm } from '../../../surveys/edit/condition-form.ts'
+import { readableFrom } from '../../../surveys/edit/condition-lines.ts'
 import { importSurvey } from '../../../surveys/import/surveyjs.ts'
 import { type Language, languages } from '../../../surveys/languages.ts'
+import { judge } from '../../../surveys/paper/conditions.ts'
 import { itemsOf, paperOf } from '../../../surveys/paper/form.ts'
 import { seeded } from '../../../surveys/people/random.ts'
 import { whatever } from '../../../surveys/people/whatever.ts'
@@ -121,6 +127,73 @@ test('changed bounds are named to whoever approves', () => {
   expect(changesBetween(withElement(), withElement({ max: '2026-06-30' }, 2))).toContainEqual(
     expect.objectContaining({ sentence: 'Dernier jour admis.', before: '10 mars 2026', after: '30 juin 2026' }),
   )
+})
+
+const after: DefinitionElement = { type: 'boolean', name: 'content', title: 'Content ?', objectives: [1] }
+const withCondition = (visibleIf: string): Questionnaire => ({
+  ...smallQuestionnaire,
+  definition: { pages: [{ name: 'page', elements: [element, { ...after, sensitivity: 'ordinary', visibleIf }] }] },
+})
+
+test.each(['=', '<>', '>', '>=', '<', '<='])(
+  'a condition reads a day by « %s », on the screen and where the answers are checked',
+  (sign) => {
+    const questionnaire = withCondition(`{inscription} ${sign} '2026-01-31'`)
+    expect(languageProblems(questionnaire)).toEqual([])
+    const validate = compileValidator(questionnaire)
+    for (const day of [null, '2025-12-31', '2026-01-30', '2026-01-31', '2026-02-01']) {
+      const model = modelOf(questionnaire, 'fr')
+      if (day !== null) model.setValue('inscription', day)
+      const isAsked = model.getQuestionByName('content')!.isVisible
+      const isRight = day === null ? sign === '<>' : compare(day, sign)
+      expect([day, isAsked]).toEqual([day, isRight])
+      // an answer to what was not asked is refused
+      expect([day, validate({ inscription: day, content: true }).ok]).toEqual([day, isRight])
+    }
+  },
+)
+function compare(day: string, sign: string): boolean {
+  const gap = Date.parse(day) - Date.parse('2026-01-31')
+  return { '=': gap === 0, '<>': gap !== 0, '>': gap > 0, '>=': gap >= 0, '<': gap < 0, '<=': gap <= 0 }[sign]!
+}
+
+test('a day that nobody may give is a question that nobody meets', () => {
+  const met = (visibleIf: string) => {
+    const questionnaire = withCondition(visibleIf)
+    return unreachable(questionnaire, elementsIn(questionnaire.definition)).length === 0
+  }
+  expect(met("{inscription} > '2026-03-09'")).toBe(true)
+  expect(met("{inscription} > '2026-03-10'")).toBe(false)
+  expect(met("{inscription} < '2025-11-15'")).toBe(false)
+  expect(met("{inscription} > '2026-01-01' and {inscription} < '2026-01-03'")).toBe(true)
+  expect(met("{inscription} > '2026-01-01' and {inscription} < '2026-01-02'")).toBe(false)
+})
+
+test('its condition is built with a day, said in words, and printed in each language', () => {
+  const condition = "{inscription} >= '2026-02-01'"
+  const questionnaire = withCondition(condition)
+  const [read] = readableFrom(questionnaire, 'content')
+  expect(read!.offers.map(({ text, values }) => `${text} : ${values}`)).toContain('est ce jour ou après : day')
+  expect(writeForm(formOf(condition)!)).toBe(condition)
+  const said = (text: string) => sentenceOfCondition(questionnaire, text, null)?.replace(/^.*» /, '')
+  expect(said(condition)).toBe('est le 1er février 2026 ou après')
+  expect(said("{inscription} > '2026-01-31'")).toBe('est le 1er février 2026 ou après')
+  expect(said("{inscription} < '2026-03-01'")).toBe('est le 28 février 2026 ou avant')
+  expect(said("{inscription} = '2026-01-31'")).toBe('est «\u202f31 janvier 2026\u202f»')
+  const printed = (language: Language) =>
+    JSON.stringify(paperOf(questionnaire, language)).replace(/[\u00a0\u202f]/g, ' ')
+  expect(printed('fr')).toContain('votre date à la question 1 est le 1er février 2026 ou après')
+  expect(printed('fr-facile')).toContain('votre date à la question 1 est le 1er février 2026 ou après')
+  expect(printed('en')).toContain('your date in question 1 is 1 February 2026 or later')
+  expect(printed('es')).toContain('su fecha en la pregunta 1 es el 1 de febrero de 2026 o después')
+  expect(printed('ar')).toMatch(/التاريخ الذي كتبتموه في السؤال 1 هو 1 .* 2026 أو بعده/)
+})
+
+test('whoever types a sheet is asked what its day leads to, and no more', () => {
+  const tree = parseCondition("{inscription} >= '2026-02-01'")
+  const isMet = (day: unknown) => judge(tree, new Map([['inscription', day]]))
+  expect(['2026-01-31', '2026-02-01', '2026-02-02', null].map(isMet)).toEqual([false, true, true, false])
+  expect(judge(tree, new Map())).toBeNull()
 })
 
 test('paper asks for it in boxes, and staff type it as it is written', () => {
