@@ -129,9 +129,10 @@ export function Questions(props: Props) {
   const first = () => beginning(whole, channel, isShortChosen)
   const { begun, model, session, carried, setCarried, reopen } = useOpened(whole, draft, first, language, ready)
   const [shown, setKey] = useScreenKey(draft?.screen ?? firstScreen)
-  const capacity = useCapacity(shown)
   const isCarrying = shown.endsWith(carrying)
   const key = isCarrying ? shown.slice(0, -carrying.length) : shown
+  const detour = useDetour(key)
+  const capacity = useCapacity(shown, detour.list !== null)
   const [problems, setProblems] = useState(new Map<string, string>())
   const top = useRef<HTMLHeadingElement>(null)
   const summary = useRef<HTMLDivElement>(null)
@@ -148,6 +149,8 @@ export function Questions(props: Props) {
   const at = key === end ? screens.length : placeOf(screens, key)
   const screen = screens[at]
   const questions = screen ? questionsOf(screen.pieces) : []
+  /** Laid out anew, it begins with questions of the screens before this one. */
+  const due = screen && namedOn(screen, key)
 
   const isByShort = isShort(begun.drawn)
   const { position, perChild } = useMemo(() => {
@@ -156,7 +159,6 @@ export function Questions(props: Props) {
     const asked = short ? { ...short, minutes: published.short ?? 0 } : whole
     return { position: progressIn(asked), perChild: childMinutes(asked) }
   }, [isByShort, whole, published.short])
-  const detour = useDetour(key)
   const units = screen ? unitsOf(shownOn(screen.pieces), isEasy) : []
   const asking = useOneByOne(units, isEasy && detour.list === null, key)
   const { newest } = asking
@@ -232,7 +234,7 @@ export function Questions(props: Props) {
     // back in the list, at the line that was changed
     const line = document.querySelector<HTMLElement>(`[data-screen="${changed?.target}"] button`)
     if (changed?.list === key && line) line.focus()
-    const asked = wanted.current ?? (screen && namedOn(screen, key))
+    const asked = wanted.current ?? due
     const unit = units.find(({ question }) => question === asked)
     wanted.current = null
     if (unit) {
@@ -241,7 +243,6 @@ export function Questions(props: Props) {
   }, [shown, carried])
   // biome-ignore lint/correctness/useExhaustiveDependencies: laid out anew, where nobody had begun
   useLayoutEffect(() => {
-    const due = screen && namedOn(screen, key)
     const unit = units.find(({ question }) => question === due)
     if (unit) comeTo(unit, 'focus', 'start')
   }, [capacity])
@@ -302,6 +303,7 @@ export function Questions(props: Props) {
     setProblems(problemsOf([newest.question], say))
   }
   const back = () => {
+    if (screen && due) return goTo(screen.key)
     const isFirst = screen?.child != null && !isOfChild(screen.child, screens[at - 1])
     goTo(detour.leave(isFirst) ?? screens[at - 1]!.key)
   }
@@ -456,7 +458,7 @@ export function Questions(props: Props) {
           )}
         </div>
         <Navigation
-          back={at === 0 || (giveUp && screen === undefined) ? null : back}
+          back={(at === 0 && !due) || (giveUp && screen === undefined) ? null : back}
           giveUp={giveUp && screen === undefined ? giveUp : null}
           isChanged={isCorrection && !isAsSent}
           skip={mayPass ? skip : null}

@@ -20,8 +20,7 @@ export function useBlanks(detour: WayOn, screen: Screen | undefined, units: read
   return {
     comeToNext(first) {
       const next = units.find(
-        ({ question }) =>
-          screen && detour.isNew(screen, question) && isLeftBlank(question) && !seen.current.has(question),
+        ({ question }) => screen && detour.isNew(question) && isLeftBlank(question) && !seen.current.has(question),
       )
       if (!next) return false
       seen.current.add(next.question)

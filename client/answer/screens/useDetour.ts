@@ -3,9 +3,8 @@ import { useState } from 'react'
 import type { Question } from 'survey-core'
 import { questionsOf, type Screen } from './screens.ts'
 
-/** `known`: the screens there were when it began, with the questions on each, and those answered. */
-type Detour = { to: string; isList: boolean; known: ReadonlyMap<string, Known> }
-type Known = { asked: readonly Question[]; answered: readonly Question[] }
+/** Questions there were on the screens when it began, and those answered. */
+type Detour = { to: string; isList: boolean; asked: ReadonlySet<Question>; answered: ReadonlySet<Question> }
 
 export type WayOn = {
   /** From now on the screens shown are known; what leads on leads to this one. */
@@ -22,8 +21,8 @@ export type WayOn = {
   /** @returns those after this one that what leads on passes by: their answers are there */
   passed: (screens: readonly Screen[], at: number) => readonly Screen[]
   isUnderWay: boolean
-  /** It was not asked on this screen as the way was begun, or the screen is one to be gone through. */
-  isNew: (screen: Screen, question: Question) => boolean
+  /** It was not asked as the way was begun, or is one to be gone through. */
+  isNew: (question: Question) => boolean
   /** Something else is begun from where the person came back to. */
   settle: () => void
   /** The list of which one answer is being changed; null when none is. */
@@ -38,15 +37,18 @@ export function useDetour(key: string): WayOn {
   // until they go on from there: « Suivant » of the browser leads back to the detour
   const settle = () => setDetours(detours)
   const last = detours.at(-1)
-  const add = (to: string, isList: boolean, screens: readonly Screen[]) =>
-    setDetours([...detours, { to, isList, known: new Map(screens.map((screen) => [screen.key, knownOf(screen)])) }])
+  const add = (to: string, isList: boolean, screens: readonly Screen[]) => {
+    const asked = screens.flatMap(({ pieces }) => questionsOf(pieces))
+    const answered = asked.filter((question) => !question.isEmpty())
+    setDetours([...detours, { to, isList, asked: new Set(asked), answered: new Set(answered) }])
+  }
   return {
     passed(screens, at) {
       const way = detours.findLast(({ isList }) => !isList)
       return way === undefined ? [] : between(way, screens, at).filter((screen) => !isAsked(way, screen))
     },
     isUnderWay: last !== undefined,
-    isNew: ({ key }, question) => last !== undefined && !last.known.get(key)?.asked.includes(question),
+    isNew: (question) => last !== undefined && !last.asked.has(question),
     settle,
     list: last?.isList ? last.to : null,
     begin: (to, screens) => add(to, false, screens),
@@ -71,20 +73,12 @@ export function useDetour(key: string): WayOn {
   }
 }
 
-/** An answer that was given is empty now, or what the change has brought is blank still: on a screen of its own, or on one that was there. */
-function isAsked({ known }: Detour, { key, pieces }: Screen): boolean {
-  const { asked, answered } = known.get(key) ?? { asked: [], answered: [] }
-  const brought = questionsOf(pieces).filter((question) => !asked.includes(question))
-  return [...answered, ...brought].some((question) => question.isEmpty())
-}
+/** An answer that was given is empty now, or what the change has brought is blank still. */
+const isAsked = ({ asked, answered }: Detour, { pieces }: Screen): boolean =>
+  questionsOf(pieces).some((question) => question.isEmpty() && (answered.has(question) || !asked.has(question)))
 
 /** The screens after this one, up to where what leads on leads. */
 function between({ to }: Detour, screens: readonly Screen[], at: number): readonly Screen[] {
   const end = screens.findIndex(({ key }) => key === to)
   return screens.slice(at + 1, end > at ? end : screens.length)
-}
-
-function knownOf({ pieces }: Screen): Known {
-  const asked = questionsOf(pieces)
-  return { asked, answered: asked.filter((question) => !question.isEmpty()) }
 }

@@ -1,37 +1,44 @@
 /**
  * How much a screen holds on this device, followed when it is turned and when its letters grow. A screen on which somebody has begun
- * stays as it is, what is typed and where they are: the next one is the first that is made for the device as it is held now.
+ * (typed, ticked, pressed what leads further down on it) stays as it is, and so do those of a way to one answer and back: the next
+ * one is the first that is made for the device as it is held now.
  */
 import { useEffect, useRef, useState } from 'react'
 import { useComfort } from '../../parts/comfort.ts'
 import { useIsShared } from '../../parts/shared.ts'
 import { type Capacity, capacity } from '../screens/capacity.ts'
 
-/** @param screen key of the one shown */
-export function useCapacity(screen: string): Capacity {
+/**
+ * @param screen key of the one shown
+ * @param isDetour one answer is being changed, which the screens gone to were cut for
+ */
+export function useCapacity(screen: string, isDetour: boolean): Capacity {
   const { size } = useComfort()
   const isShared = useIsShared()
   const [{ shape, isLow }, setShape] = useState(shapeNow)
   const [madeFor, setMadeFor] = useState(screen)
   const isBegun = useRef(false)
+  const isHeld = useRef(isDetour)
+  isHeld.current = isDetour
   if (madeFor !== screen) {
     isBegun.current = false
     setMadeFor(screen)
-    setShape(turned)
+    if (!isDetour) setShape(turned)
   }
   useEffect(() => {
     const begin = ({ target }: Event) => {
-      if (target instanceof Element && target.matches('input, textarea, select')) isBegun.current = true
+      if (target instanceof Element && target.closest(controls)) isBegun.current = true
     }
-    const moments = ['focusin', 'input', 'change']
-    for (const moment of moments) document.addEventListener(moment, begin)
+    // before what is pressed leads to another screen, on which nobody has begun
+    const moments = ['focusin', 'input', 'change', 'click']
+    for (const moment of moments) document.addEventListener(moment, begin, true)
     return () => {
-      for (const moment of moments) document.removeEventListener(moment, begin)
+      for (const moment of moments) document.removeEventListener(moment, begin, true)
     }
   }, [])
   useEffect(() => {
     const follow = () => {
-      if (!isBegun.current) setShape(turned)
+      if (!isBegun.current && !isHeld.current) setShape(turned)
     }
     const queries = [narrow(), tall(), low()]
     for (const query of queries) query.addEventListener('change', follow)
@@ -44,6 +51,9 @@ export function useCapacity(screen: string): Capacity {
   // larger letters leave the room to one question
   return shape === 'tall' && size !== 'normal' ? capacity.phone : capacity[shape]
 }
+
+/** Of the questions: what the head of the page offers, languages and letters, changes no answer. */
+const controls = ['input', 'textarea', 'select', 'button', 'a'].map((one) => `.questions ${one}`).join()
 
 /** The same while nothing changed: nothing is drawn anew. */
 const turned = (before: Shape): Shape => {

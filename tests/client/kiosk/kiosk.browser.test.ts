@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { settingsService } from '../../../api/settings/settings.ts'
 import { collections } from '../../../api/store/collections.ts'
@@ -262,8 +262,8 @@ test.each([
   await picture(page, `borne-long-${size.width}`)
 })
 
-/** A tablet of its own, before a questionnaire of two short questions, a date and a number. */
-async function onCounted() {
+/** A tablet of its own, before a questionnaire of two short questions, a date and a number. @param children of the number */
+async function onCounted(children: { isRequired?: boolean } = {}) {
   page = await tablet.beside()
   const common = { objectives: [1], sensitivity: 'ordinary' }
   const counted = structuredClone(kioskQuestionnaire)
@@ -279,7 +279,7 @@ async function onCounted() {
         ask('garde', 'Une garde vous manque-t-elle ?', { type: 'boolean' }),
         ask('accord', 'Un relais vous aide-t-il ?', { type: 'boolean' }),
         ask('depuis', 'Depuis quand ?', day20),
-        ask('enfants', 'Combien d’enfants ?', number12),
+        ask('enfants', 'Combien d’enfants ?', { ...number12, ...children }),
       ],
     },
   ]
@@ -399,6 +399,81 @@ test('a screen on which somebody has begun stays as it is when the tablet is tur
     return box !== null && box.y >= 0 && box.y + box.height <= upright.height
   }
   await expect.poll(inSight).toBe(true)
+})
+
+test('turned before what is blamed, on the way to one answer and after « Suivant », the tablet shows the question that is due', async () => {
+  await onCounted({ isRequired: true })
+  const [upright, lying] = [
+    { width: 768, height: 1024 },
+    { width: 1024, height: 768 },
+  ]
+  const children = page.getByRole('textbox', { name: 'Combien d’enfants' })
+  const isInSight = async (what: Locator) => {
+    const [box, size] = [await what.boundingBox(), page.viewportSize()!]
+    return box !== null && box.y >= 0 && box.y + box.height <= size.height
+  }
+  const turn = async (size: { width: number; height: number }) => {
+    await page.setViewportSize(size)
+    // what follows it has been drawn
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+  }
+  await page.setViewportSize(upright)
+  await begin(page)
+  const blamed = page.getByRole('alert').getByRole('link')
+  await expect
+    .poll(async () => {
+      // first what is further down is shown
+      await button('Suivant').click()
+      return blamed.isVisible()
+    })
+    .toBe(true)
+  await turn(lying)
+  // an alert with nothing in it
+  expect(await blamed.textContent()).toContain('Combien d’enfants')
+  await blamed.click()
+  await expect.poll(() => isInSight(children)).toBe(true)
+  await children.fill('2')
+  await button('Fermer le clavier').click()
+
+  // one answer of the list: it came as one question of another screen, and « C’est bon » led through all that follow
+  await turn(upright)
+  await button('Suivant').click()
+  const send = button('Envoyer mes réponses')
+  await send.waitFor()
+  await page.locator('.end-review summary').click()
+  await page
+    .locator('.end-review')
+    .getByRole('button', { name: /Combien d’enfants/ })
+    .click()
+  await children.waitFor()
+  await turn(lying)
+  expect(await children.isVisible()).toBe(true)
+  await button('C’est bon').click()
+  await send.waitFor()
+
+  // « Retour » leads to the question that was there before
+  await page.reload()
+  await page.setViewportSize(lying)
+  await begin(page)
+  const day = page.getByLabel('Jour')
+  while (!(await day.isVisible()))
+    await button(/Suivant|Passer/)
+      .first()
+      .click()
+  await turn(upright)
+  await expect.poll(() => isInSight(day)).toBe(true)
+  await button('Retour').click()
+  await expect.poll(() => isInSight(page.getByText('Une garde vous manque-t-elle ?'))).toBe(true)
+  expect(await day.count()).toBe(1)
+
+  // the languages of the head are no answer
+  await page.reload()
+  await page.setViewportSize(upright)
+  await begin(page)
+  await page.getByRole('combobox').first().selectOption('en')
+  await page.getByText('Une garde vous manque-t-elle ?').waitFor()
+  await turn(lying)
+  await expect.poll(() => day.count()).toBe(0)
 })
 
 test('back does nothing: the person stays where they are, and no step of theirs is in the history', async () => {

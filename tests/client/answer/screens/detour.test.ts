@@ -123,6 +123,19 @@ test('what a change brought and was answered from its list is not gone through a
   expect(next).toBe('cards')
 })
 
+test('what a turned device puts on another screen was asked before all the same', () => {
+  const { result } = renderHook(({ key }) => useDetour(key), { initialProps: { key: 'elsewhere' } })
+  const question = { hasInput: true, isVisible: true, getType: () => 'radiogroup', isEmpty: () => true }
+  const holding = (key: string, ...pieces: object[]) => ({ key, pieces }) as unknown as Screen
+  act(() => result.current.begin('cards', [holding('child', { ...question }, question), ...screens('cards')]))
+  expect(result.current.isNew(question as never)).toBe(false)
+  let next: string | undefined
+  act(() => {
+    next = result.current.after([holding('child'), holding('own', question), ...screens('cards')], 0)
+  })
+  expect(next).toBe('cards')
+})
+
 // « l'inscririez-vous ? » came beside a question answered before, and was never asked
 test('what a change brings on a screen that was there is asked on the way back', () => {
   const { result } = renderHook(({ key }) => useDetour(key), { initialProps: { key: 'child' } })
