@@ -267,7 +267,7 @@ async function onCounted(children: { isRequired?: boolean } = {}) {
   page = await tablet.beside()
   const common = { objectives: [1], sensitivity: 'ordinary' }
   const counted = structuredClone(kioskQuestionnaire)
-  counted.slug = 'depuis-quand'
+  counted.slug = children.isRequired ? 'depuis-quand-requis' : 'depuis-quand'
   const ask = (name: string, title: string, own: { type: string }) => ({ name, title, ...own, ...common })
   const day20 = { type: 'text', inputType: 'date', min: '2020-01-01', max: '2026-12-31' }
   const number12 = { type: 'text', inputType: 'number', min: 0, max: 12 }
