@@ -55,5 +55,10 @@ export function accountsIn(store: Store) {
 }
 
 /** Someone who can get in and invite: revoked people and half-made accounts do not count. */
-export const isAdministrator = ({ state, roles, factor }: Account) =>
-  state === 'active' && factor !== null && roles.includes('admin')
+export const isAdministrator = (account: Account) => isInside(account) && account.roles.includes('admin')
+
+/** Someone who can get in and place a tablet. */
+export const placesKiosks = (account: Account) =>
+  isInside(account) && (account.roles.includes('kiosk') || account.roles.includes('admin'))
+
+const isInside = ({ state, factor }: Account) => state === 'active' && factor !== null

@@ -42,7 +42,7 @@ export const roleWords: Record<StaffRole, { name: string; may: string }> = {
     name: 'Écoute',
     may: 'Note des entretiens, des groupes et des observations, choisit des citations et relit celles des autres.',
   },
-  kiosk: { name: 'Borne', may: 'Pose une tablette : elle envoie des réponses et ne lit rien.' },
+  kiosk: { name: 'Borne', may: 'Pose et retire les tablettes des lieux d’accueil ; ne lit aucune réponse.' },
 }
 
 /** « Administration, Analyse »: as people read them. */

@@ -2,7 +2,7 @@
 
 import type { Request, Response } from 'express'
 import { startOfDay } from '../../surveys/days.ts'
-import { isAdministrator } from '../accounts/account.ts'
+import { isAdministrator, placesKiosks } from '../accounts/account.ts'
 import { reaches, withinLimits } from '../accounts/limits.ts'
 import { visitor, worksOn } from '../accounts/visitor.ts'
 import type { AppContext } from '../context.ts'
@@ -51,7 +51,7 @@ export function kioskRoutes(context: AppContext, intake: Intake): Handlers<typeo
 
   const mayLink = async (login: string, kiosk: Kiosk): Promise<boolean> => {
     const maker = await context.accounts.all.find(login)
-    return maker !== null && isAdministrator(maker) && reaches(maker, kiosk)
+    return maker !== null && placesKiosks(maker) && reaches(maker, kiosk)
   }
 
   return {
@@ -71,7 +71,10 @@ export function kioskRoutes(context: AppContext, intake: Intake): Handlers<typeo
       return takeAll(body.sheets.map((encrypted) => ({ ...encrypted, kiosk })))
     },
 
-    'GET /api/kiosks': ({ res }) => page(context, intake, (slug) => worksOn(res, slug)),
+    'GET /api/kiosks': ({ res }) => {
+      const decides = isAdministrator(visitor(res).account)
+      return page(context, intake, { worksOn: (slug) => worksOn(res, slug), decides })
+    },
     'POST /api/kiosks': async ({ body, req, res }) => {
       const { account } = visitor(res)
       withinLimits(account, body)
@@ -143,11 +146,11 @@ async function linkFor(context: AppContext, req: Request, secret: string): Promi
 async function page(
   context: AppContext,
   { kiosks, quarantine }: Intake,
-  worksOn: (slug: string) => boolean,
+  { worksOn, decides }: { worksOn: (slug: string) => boolean; decides: boolean },
 ): Promise<wire.KiosksPage> {
   const all = await kiosks.list()
   const nameOf = (id: string) => all.find((kiosk) => kiosk.id === id)?.name ?? 'borne inconnue'
-  const waiting = await quarantine.list()
+  const waiting = decides ? await quarantine.list() : []
   return {
     kiosks: all
       .filter(({ questionnaires }) => questionnaires.some(worksOn))

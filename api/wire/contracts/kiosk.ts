@@ -6,6 +6,8 @@ import * as parameters from '../parameters.ts'
 import { answerBytes } from '../sizes.ts'
 
 const batchBytes = 2 * wire.batchSize * answerBytes
+/** Who places tablets; what they sent, and what waits for a decision, is for the administrators. */
+const placers = ['kiosk', 'admin'] as const
 const admin = ['admin'] as const
 const params = { id: parameters.kiosk }
 
@@ -33,26 +35,26 @@ export const kioskContracts = contractsOf({
   },
   'GET /api/kiosks': {
     summary: 'Les tablettes, et les réponses qui attendent une décision.',
-    roles: admin,
+    roles: placers,
     response: wire.KiosksPage,
   },
   'POST /api/kiosks': {
     summary: 'Ajoute une tablette.',
-    roles: admin,
+    roles: placers,
     body: wire.NewKiosk,
     response: wire.KioskLink,
     statuses: [201],
   },
   'PUT /api/kiosks/:id': {
     summary: 'Règle une tablette.',
-    roles: admin,
+    roles: placers,
     params,
     body: wire.NewKiosk,
     response: Nothing,
   },
   'POST /api/kiosks/:id/link': {
     summary: 'Donne un nouveau lien à une tablette.',
-    roles: admin,
+    roles: placers,
     params,
     body: Nothing,
     response: wire.KioskLink,
@@ -60,7 +62,7 @@ export const kioskContracts = contractsOf({
   },
   'POST /api/kiosks/:id/revoke': {
     summary: 'Retire une tablette.',
-    roles: admin,
+    roles: placers,
     params,
     body: Nothing,
     response: Nothing,

@@ -35,7 +35,7 @@ export const menu: readonly MenuEntry[] = [
   { path: '/terrain', label: 'Terrain', group: 'questionnaires', roles: ['publisher', 'designer', 'admin'] },
   { path: '/gerer/papier', label: 'Papier', group: 'questionnaires', roles: ['admin', 'publisher', 'saisie'] },
   { path: '/gerer/saisie', label: 'Saisie', group: 'questionnaires', roles: ['saisie'] },
-  { path: '/gerer/bornes', label: 'Bornes', group: 'questionnaires', roles: ['admin'] },
+  { path: '/gerer/bornes', label: 'Bornes', group: 'questionnaires', roles: ['kiosk', 'admin'] },
   { path: '/gerer/coordonnees', label: 'Coordonnées', group: 'questionnaires', roles: ['admin'] },
   { path: '/gerer/vigilance', label: 'Vigilance', group: 'questionnaires', roles: ['vigilance'] },
   { path: '/gerer/export', label: 'Export', group: 'questionnaires', roles: ['exporter', 'full-exporter'] },

@@ -10,8 +10,9 @@ type Props = {
   onLink: (line: Line) => void
   onEdit: (line: Line) => void
   onRevoke: (line: Line) => void
-  onEmptied: (line: Line) => void
-  onAside: (line: Line) => void
+  /** What the tablets sent, and their keys, are for the administrators. */
+  onEmptied: ((line: Line) => void) | null
+  onAside: ((line: Line) => void) | null
 }
 
 export function KioskTable({ page, onLink, onEdit, onRevoke, onEmptied, onAside }: Props) {
@@ -49,9 +50,9 @@ export function KioskTable({ page, onLink, onEdit, onRevoke, onEmptied, onAside 
               <div className="actions">
                 {action('Nouveau lien', onLink)}
                 {action('Modifier', onEdit)}
-                {line.registeredAt !== null && action('Mettre de côté ses réponses', onAside)}
+                {onAside && line.registeredAt !== null && action('Mettre de côté ses réponses', onAside)}
                 {line.state !== 'revoked' && action('Retirer', onRevoke)}
-                {line.state === 'revoked' && line.queue > 0 && action('File vide', onEmptied)}
+                {onEmptied && line.state === 'revoked' && line.queue > 0 && action('File vide', onEmptied)}
               </div>
             )
           },

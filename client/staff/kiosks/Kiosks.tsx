@@ -4,6 +4,7 @@ import type { kiosk } from '../../../api/wire/public.ts'
 import { Button } from '../../parts/forms/Button.tsx'
 import { Loading } from '../../parts/Loading.tsx'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
+import { useMe } from '../../parts/staff/me.ts'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { notify, orNotify } from '../../parts/staff/Toasts.tsx'
@@ -26,6 +27,7 @@ type Open =
 const lookMs = 30_000
 
 export function Kiosks() {
+  const decides = useMe()?.account?.roles.includes('admin') ?? false
   const ask = useCallback(() => call('GET /api/kiosks'), [])
   const [loaded, again] = useLoaded(ask)
   const [fresh, setFresh] = useState<kiosk.KiosksPage | null>(null)
@@ -70,19 +72,23 @@ export function Kiosks() {
                 onLink={newLink}
                 onEdit={(line) => setOpen({ kind: 'edit', line })}
                 onRevoke={(line) => setOpen({ kind: 'revoke', line })}
-                onEmptied={(line) => setOpen({ kind: 'emptied', line })}
-                onAside={(line) => setOpen({ kind: 'aside', line })}
+                onEmptied={decides ? (line) => setOpen({ kind: 'emptied', line }) : null}
+                onAside={decides ? (line) => setOpen({ kind: 'aside', line }) : null}
               />
-              <KioskQuarantine
-                page={page}
-                decide={(id, decision) =>
-                  act(
-                    call('POST /api/kiosks/quarantine/:id', { params: { id }, body: { decision } }),
-                    decision === 'keep' ? 'La fiche compte.' : 'La fiche est écartée, et son contenu effacé.',
-                  )
-                }
-              />
-              <QueueImport done={() => void look()} />
+              {decides && (
+                <>
+                  <KioskQuarantine
+                    page={page}
+                    decide={(id, decision) =>
+                      act(
+                        call('POST /api/kiosks/quarantine/:id', { params: { id }, body: { decision } }),
+                        decision === 'keep' ? 'La fiche compte.' : 'La fiche est écartée, et son contenu effacé.',
+                      )
+                    }
+                  />
+                  <QueueImport done={() => void look()} />
+                </>
+              )}
               {open?.kind === 'edit' && (
                 <KioskDialog
                   page={page}

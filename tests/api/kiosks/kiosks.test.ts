@@ -92,6 +92,23 @@ test('a link stops working with the right of whoever made it', async () => {
   expect([refused.status, refused.body.code]).toEqual([410, 'link-refused'])
 })
 
+test('whoever places tablets adds and takes them away, and neither reads nor decides', async () => {
+  const placer = await office.placed(['kiosk'])
+  const added = await placer.browser.post('/api/kiosks', { ...wanted, name: 'Crèche' })
+  expect(added.status).toBe(201)
+  const joined = await aBrowser(office.url).post('/api/kiosk/join', { secret: secretOf(added.body) })
+  expect(joined.status).toBe(201)
+  await send(await encryptedAt(aSentResponse({ answers: { garde: 'peut-être' } })))
+  const seen = await placer.browser.get('/api/kiosks')
+  const line = (seen.body.kiosks as { id: string; name: string }[]).find(({ name }) => name === 'Crèche')!
+  expect(seen.body.quarantine).toEqual([])
+  expect((await page()).quarantine.length).toBeGreaterThan(0)
+  const responses = await placer.browser.get(`/api/kiosks/${line.id}/responses`)
+  const aside = await placer.browser.post(`/api/kiosks/${line.id}/aside`, { since: null, reason: 'Pour voir' })
+  expect([responses.status, aside.status]).toEqual([403, 403])
+  expect((await placer.browser.post(`/api/kiosks/${line.id}/revoke`)).status).toBe(200)
+})
+
 test('an encrypted response is stored once however often it is sent, with the true time of the answer', async () => {
   const response = aSentResponse({ channel: 'mediatheque', mode: 'web' })
   const encrypted = await encryptedAt(response, before(30))
