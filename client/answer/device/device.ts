@@ -1,4 +1,4 @@
-/** The database of this device: answers being given (per version), responses on their way, receipts not shown yet; what is older than 7 days goes when a page next opens it. */
+/** The database of this device: answers being given (per version), responses on their way, receipts not shown yet; what is older than 7 days goes when a page next opens it, but for a response that the server was never asked to take. */
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb'
 import type { SentResponse } from '../../../surveys/answers/response.ts'
 import type { AsLeft } from './as-left.ts'
@@ -83,7 +83,9 @@ async function dropOld(database: IDBPDatabase<Schema>) {
   for (const name of Object.keys(stores) as Store[])
     for (const key of await database.getAllKeys(name)) {
       const value = await database.get(name, key)
-      if (value && value.savedAt < oldest) await database.delete(name, key)
+      // the person was told that it leaves by itself, whenever the network is back
+      const isOnItsWay = value && 'sheet' in value && value.refusal === null
+      if (value && value.savedAt < oldest && !isOnItsWay) await database.delete(name, key)
     }
 }
 

@@ -102,6 +102,25 @@ async function codeIsOfTheResponse() {
   expect(withdrawal).toBe(hashOf(proofOf(words)))
 }
 
+/** What waits on the device has waited for a month. Runs in the page. */
+const aMonthOlder = () =>
+  new Promise<void>((done, fail) => {
+    const opening = indexedDB.open('answers')
+    opening.onerror = () => fail(opening.error)
+    opening.onsuccess = () => {
+      const change = opening.result.transaction('waiting', 'readwrite')
+      const rows = change.objectStore('waiting').getAll()
+      rows.onsuccess = () => {
+        for (const row of rows.result)
+          change.objectStore('waiting').put({ ...row, savedAt: row.savedAt - 30 * 24 * 3_600_000 })
+      }
+      change.oncomplete = () => {
+        opening.result.close()
+        done()
+      }
+    }
+  })
+
 /** The server stores the response, and its answer never comes back. */
 async function sendIntoTheVoid() {
   let arrived = () => {}
@@ -201,7 +220,7 @@ test('who goes home instead finds there the way to the receipt', async () => {
   await codeIsOfTheResponse()
 })
 
-test('an answer that leaves from the home page after a cut is said there, though its receipt has been read', async () => {
+test('an answer that leaves from the home page after a cut, a month later, is said there, though its receipt has been read', async () => {
   await toTheEnd()
   // nothing leaves before the home page is there
   await page.route('**/api/responses/*', (route) =>
@@ -211,6 +230,7 @@ test('an answer that leaves from the home page after a cut is said there, though
   await title('Vos réponses ne sont pas encore parties')
   // once the page said first that it may be closed
   await page.getByText('Notez d’abord vos 12 mots, plus bas.').waitFor()
+  await page.evaluate(aMonthOlder)
   await page.goto(site.url)
   await page.getByText('Une réponse est bien arrivée. Merci').waitFor()
   await isAccessible(page)
