@@ -5,10 +5,11 @@ import { meanOfClasses, numberClasses, quantileOfClasses } from '../number-class
 import { ending } from '../sentences.ts'
 import { computeMean } from './mean.ts'
 
+// of whole numbers or stops a part is seldom met, more often passed
 const quarters = [
-  { part: 0.25, text: 'Un quart répond au plus' },
-  { part: 0.5, text: 'La moitié répond au plus' },
-  { part: 0.75, text: 'Les trois quarts répondent au plus' },
+  { part: 0.25, text: 'Au moins un quart répond cette valeur ou moins' },
+  { part: 0.5, text: 'Au moins la moitié répond cette valeur ou moins' },
+  { part: 0.75, text: 'Au moins les trois quarts répondent cette valeur ou moins' },
 ] as const
 
 /** @throws RangeError when the field is not a number */
@@ -44,12 +45,12 @@ export function computeNumeric(subject: Subject): Measured {
 export const numericMeasure = {
   name: 'numeric',
   title: 'Valeur du milieu',
-  help: 'Pour un nombre : la moitié des personnes répond cette valeur ou moins. Une réponse hors du commun ne la déplace pas.',
+  help: 'Pour un nombre : au moins la moitié des personnes répond cette valeur ou moins. Une réponse hors du commun ne la déplace pas.',
   kinds: ['number'],
   needsWanted: false,
   beside: [],
   number: 'quantile',
-  sentence: `La moitié des personnes répondantes donne {value} ou moins${ending}`,
+  sentence: `Au moins la moitié des personnes répondantes donne {value} ou moins${ending}`,
   easy: 'answers',
   compute: computeNumeric,
 } as const satisfies Measure

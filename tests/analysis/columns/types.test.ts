@@ -140,6 +140,13 @@ test('a whole number is counted as people write it: no class is narrower, and no
   expect(linesOf(family).map(([label]) => label)).toEqual(['0', '1', '2', '3'])
   expect(quartersOf(family).slice(0, 3)).toEqual([0, 1, 2])
   expect(family.estimate).toMatchObject({ value: 1, unit: 'number' })
+  // « la moitié » and « les trois quarts » both answered at most 2
+  expect(family.breakdowns[0]!.table.rows.map(({ label }) => plain(label))).toEqual([
+    'Au moins un quart répond cette valeur ou moins',
+    'Au moins la moitié répond cette valeur ou moins',
+    'Au moins les trois quarts répondent cette valeur ou moins',
+    'En moyenne',
+  ])
   // no hole between two that somebody gave, nothing beyond them
   const apart = cursorOf(number(0, 12), [...Array(60).fill(1), ...Array(40).fill(4)], 'mean')
   expect(linesOf(apart)).toEqual([

@@ -25,7 +25,7 @@ export const ar: PublicWords = {
     optional: 'نحسب هنا الإجابات على الجزء الاختياري فقط.',
   },
   average: (value, low, high) => `في المتوسط: ${value}، بين ${low} و${high}.`,
-  half: (value) => `أجاب نصف الأشخاص بـ ${value} أو أقل.`,
+  half: (value) => `أجاب ما لا يقل عن نصف الأشخاص بـ ${value} أو أقل.`,
   likely: (low, high) => `من المرجّح جدًا أن يكون العدد الحقيقي بين ${low} و${high}.`,
   base: (number, isChildren) => (isChildren ? `عدد الأطفال: ${number}.` : `عدد الإجابات: ${number}.`),
   together: 'قد تكون إجابات أخرى شائعة بالقدر نفسه.',

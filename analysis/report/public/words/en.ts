@@ -24,7 +24,7 @@ export const en: PublicWords = {
     optional: 'Only answers to the optional part are counted here.',
   },
   average: (value, low, high) => `On average: ${value}, between ${low} and ${high}.`,
-  half: (value) => `Half of the people answered ${value} or less.`,
+  half: (value) => `At least half of the people answered ${value} or less.`,
   likely: (low, high) => `The true number is very likely between ${low} and ${high}.`,
   base: (number, isChildren) => `This rests on ${number} ${isChildren ? 'children' : 'responses'}.`,
   together: 'Other answers may be just as common.',

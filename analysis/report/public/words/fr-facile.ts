@@ -29,7 +29,7 @@ export const easyFrench: PublicWords = {
     optional: 'Nous comptons ici seulement les réponses à la partie facultative.',
   },
   average: (value, low, high) => `En moyenne : ${value}, entre ${low} et ${high}.`,
-  half: (value) => `La moitié des personnes répond ${value} ou moins.`,
+  half: (value) => `Au moins la moitié des personnes répond ${value} ou moins.`,
   likely: (low, high) => `Ce nombre se trouve probablement entre ${low} et ${high}.`,
   base: (number, isChildren) => `Il y a ${number} ${isChildren ? 'enfants' : 'réponses'}.`,
   together: 'D’autres réponses sont peut-être aussi nombreuses.',

@@ -29,7 +29,7 @@ export const fr: PublicWords = {
     optional: 'Question posée dans la partie facultative du questionnaire.',
   },
   average: (value, low, high) => `En moyenne : ${value}, entre ${low} et ${high}.`,
-  half: (value) => `La moitié des personnes répond ${value} ou moins.`,
+  half: (value) => `Au moins la moitié des personnes répond ${value} ou moins.`,
   likely: (low, high) => `Ce nombre se trouve très probablement entre ${low} et ${high}.`,
   base: (number, isChildren) => `Il y a ${number} ${isChildren ? 'enfants' : 'réponses'}.`,
   together: 'L’écart avec d’autres réponses n’est pas établi.',
