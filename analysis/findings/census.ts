@@ -1,5 +1,6 @@
 /** What a finding of a census says: how many of all the communes, which ones, and what the silent ones could change. */
 import { type Unit, unitRows } from '../../surveys/questionnaire/audiences.ts'
+import { headed } from '../../surveys/wording/sentence-frame.ts'
 import type { Census } from '../disclosure/census.ts'
 import type { Estimate } from '../estimates/estimate.ts'
 import { answersOf } from '../measures/answers.ts'
@@ -17,12 +18,12 @@ const mostOpen = 2
 /**
  * « Douze des dix-neuf communes ont un conseil de jeunes », in figures. One or none of them has no plural verb: the title then leads.
  *
- * @param frame of the indicator
+ * @param frame of the indicator; `isBare`: its title comes before
  * @param isFiltered the question was put to some of them only
  * @param leaders answers given as often as each other, more than all others; empty when the finding is no ranking
  */
 export function censusSentence(
-  { sentence: frame, title }: { sentence: string; title: string },
+  { sentence: frame, title, isBare = false }: { sentence: string; title: string; isBare?: boolean },
   estimate: Estimate,
   leaders: readonly Rival[],
   census: Census,
@@ -104,7 +105,8 @@ export function censusSentence(
     .replace(/\s*\.?$/, '.')
   const naming = (top: string) => {
     const sentence = plain.replaceAll('{value}', said).replaceAll('{top}', top)
-    return sentence.charAt(0).toUpperCase() + sentence.slice(1)
+    const own = sentence.charAt(0).toUpperCase() + sentence.slice(1)
+    return isBare ? headed(title, own) : own
   }
   const reach = isNamed ? inAll : whom === undefined ? outOf : publishing
   const names = leaders.map(({ label, phrase }) => phrase ?? quote(unquoted(label)))

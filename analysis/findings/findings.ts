@@ -1,7 +1,7 @@
 /** Indicators joined to the plan: one finding each, made of published figures only. */
 
 import { servedBy } from '../../surveys/questionnaire/served.ts'
-import { frameOf } from '../../surveys/wording/number-frame.ts'
+import { frameOf } from '../../surveys/wording/sentence-frame.ts'
 import type { Study } from '../columns/study.ts'
 import { subjectsOf } from '../columns/subjects.ts'
 import { weigh } from '../design/weigh.ts'
@@ -179,7 +179,7 @@ const unrankedOf = (headline: NoFinding, measured: Measured, figures: Figures): 
 
 function inconclusiveSentence(
   { why, words, base }: NoFinding,
-  { indicator, table, study }: Subject,
+  { indicator, field, table, study }: Subject,
   measured: Measured,
   figures: Figures,
 ): string {
@@ -193,7 +193,8 @@ function inconclusiveSentence(
       isRanking,
     })
   const who = whoOf(study.questionnaire, table.unit)[1]
-  return sentenceInWords(indicator, words, firstInWords(measured, figures), who, isRanking)
+  const { isBare } = frameOf(indicator, field, measureOf(indicator.measure))
+  return sentenceInWords({ ...indicator, isBare }, words, firstInWords(measured, figures), who, isRanking)
 }
 
 /** Unweighted, unchecked, or not first beyond doubt: at most « indicatif »; moved by weighting: « fragile ». */
@@ -253,20 +254,20 @@ function conclusive(given: {
   if (pages.table && leaders.length > 1 && !census) pages.table.notes.push(typeset(chosenNote))
   const aside = asideIn(measured, leaders, figures)
   const { unit } = subject.table
+  const { frame, isBare: isTitled } = frameOf(subject.indicator, subject.field, measureOf(subject.indicator.measure))
+  const title = focus ? zoned(subject.indicator.title, focus.zone) : subject.indicator.title
   const sentence = census
-    ? censusSentence(subject.indicator, headline, leaders, census, { unit, isFiltered: condition !== null })
-    : sentenceOf(
-        frameOf(subject.indicator, subject.field, measureOf(subject.indicator.measure)),
-        headline,
-        leaders,
-        aside,
-        {
-          title: focus ? `${subject.indicator.title}, zone ${focus.zone}` : subject.indicator.title,
-          who: who[1],
-          unit,
-          what: rankedBy[subject.indicator.measure] ?? 'answer',
-        },
-      )
+    ? censusSentence({ ...subject.indicator, isBare: isTitled }, headline, leaders, census, {
+        unit,
+        isFiltered: condition !== null,
+      })
+    : sentenceOf(frame, headline, leaders, aside, {
+        title,
+        isBare: isTitled,
+        who: who[1],
+        unit,
+        what: rankedBy[subject.indicator.measure] ?? 'answer',
+      })
   if (census) namedPages(pages, subject, census)
   // a settled measure has the place of its headline
   const { day } = figures(measured.headline!.table, measured.headline!.key)
@@ -277,7 +278,9 @@ function conclusive(given: {
   const others = focus ? othersOf(focus, figures, measured.headline!) : []
   const focused =
     focus && !isBare
-      ? typeset(focusedSentence(sentence, { zone: focus.zone, own: headline }, everybody, others, unit))
+      ? typeset(
+          focusedSentence(sentence, { zone: isTitled ? null : focus.zone, own: headline }, everybody, others, unit),
+        )
       : sentence
   const isApart = everybody && isApartFrom(headline, everybody.estimate, others)
   const waves = wavesOf(subject)
@@ -328,6 +331,10 @@ function conclusive(given: {
     },
   }
 }
+
+/** A question is followed by the zone as by its answer. */
+const zoned = (title: string, zone: string): string =>
+  /[?!…]\s*$/.test(title) ? `${title.trim()} Zone ${zone}` : `${title}, zone ${zone}`
 
 /** A table made of figures of an earlier day is of that day. */
 const datedFrom = (table: Grid, day: string | undefined): Grid =>

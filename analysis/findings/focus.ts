@@ -58,18 +58,18 @@ const figureIn = ({ tables }: Pick<Measured, 'tables'>, { table, key }: { table:
  * « Zone Sud : 56 % des familles … (entre 40 % et 71 % ; 35 réponses). Dans tout le territoire : 38 % (entre 34 % et 42 % ;
  * 420 réponses). L’écart avec les autres zones n’est pas établi. »
  *
- * @param own the figure of the zone
+ * @param zone null = the sentence begins with its title, which names the zone; own = the figure of the zone
  * @param whole null = everybody has no figure, or none that one sentence tells
  * @param others of the other zones; without any, nothing is said of the gap
  */
 export function focusedSentence(
   sentence: string,
-  { zone, own }: { zone: string; own: Estimate },
+  { zone, own }: { zone: string | null; own: Estimate },
   whole: Whole | null,
   others: readonly Estimate[],
   unit: Unit,
 ): string {
-  const said = `Zone ${zone} : ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`
+  const said = zone === null ? sentence : `Zone ${zone} : ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`
   if (whole === null) return said
   const { estimate, answer } = whole
   const place = `Dans tout le territoire${answer === null ? '' : `, ${answer}`}`

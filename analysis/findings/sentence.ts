@@ -1,5 +1,6 @@
 /** The sentence of a finding: the frame of its indicator filled in, or the plain statement that nothing can be concluded. */
 import { type Unit, unitRows } from '../../surveys/questionnaire/audiences.ts'
+import { headed } from '../../surveys/wording/sentence-frame.ts'
 import { rules } from '../disclosure/rules.ts'
 import { aboveMost } from '../disclosure/words.ts'
 import type { Estimate } from '../estimates/estimate.ts'
@@ -15,6 +16,7 @@ import { type Aside, isOpen, isVerb, openSentence, type Ranked, type Rival, tieS
  * @param leaders answers that may be the most frequent one, the largest first; empty when the finding is no ranking
  * @param aside given by more people than the largest of them; null = none
  * @param title of the indicator
+ * @param isBare its title comes before its figure
  * @param who of whom they are shares, when the frame does not say it: « familles répondantes »; and what a base counts
  */
 export function sentenceOf(
@@ -22,7 +24,13 @@ export function sentenceOf(
   estimate: Estimate,
   leaders: readonly Rival[],
   aside: Aside | null,
-  { title, who, unit, what }: { title: string; who: string; unit: Unit; what?: Ranked },
+  {
+    title,
+    who,
+    unit,
+    what,
+    isBare = false,
+  }: { title: string; who: string; unit: Unit; what?: Ranked; isBare?: boolean },
 ): string {
   const frame = figureFrame(given)
   const group = groupIn(frame) ?? `des ${who}`
@@ -35,7 +43,7 @@ export function sentenceOf(
   const [leader] = leaders
   const none = aside?.frame && ofWhom(aside.frame, who)
   const isQuoted = leader !== undefined && leaders.length > 1 && saysFirst.test(frame)
-  const lead = isQuoted ? quoted(leader) : filled(own, estimate, leader ?? null)
+  const lead = isQuoted ? quoted(leader) : filled(isBare ? headed(title, own) : own, estimate, leader ?? null)
   const asideFrame = none ?? quoting.replace('{top}', () => quote(unquoted(aside?.label ?? '')))
   return typeset(
     (isOpen(leaders)
@@ -118,7 +126,7 @@ const ofWhom = (frame: string, who: string): string =>
  * @param isRanking answers are compared; those that are added up are not
  */
 export function sentenceInWords(
-  { sentence, title }: { sentence: string; title: string },
+  { sentence, title, isBare = false }: { sentence: string; title: string; isBare?: boolean },
   words: string,
   top: Led | null,
   who: string,
@@ -131,7 +139,8 @@ export function sentenceInWords(
   if (isUnled || words !== aboveMost)
     return typeset(`${title} : avec moins de ${leastInWords} réponses en tout, impossible de conclure.`)
   const plain = ofWhom(partOf(frame), who).replace(/\s*\([^()]*\{(?:interval|base)\}[^()]*\)/g, '')
-  const filled = plain.replaceAll('{value}', words).replaceAll('{top}', top === null ? '' : ledIn(frame, top))
+  const said = isBare ? headed(title, plain) : plain
+  const filled = said.replaceAll('{value}', words).replaceAll('{top}', top === null ? '' : ledIn(frame, top))
   return typeset(
     [
       capital(filled).replace(/\s*\.?$/, '.'),

@@ -1,7 +1,7 @@
 /** One finding on a page: the sentence, how strong it is, the drawing with its numbers, what it does not say. */
 
 import { strengthMeans } from '../../surveys/charts/strength.ts'
-import { underTitle } from '../../surveys/wording/number-frame.ts'
+import { underTitle } from '../../surveys/wording/sentence-frame.ts'
 import type { Finding } from '../findings/finding.ts'
 import { isGeneral, outsidersLimit, trialLimit, zoningLimit } from '../findings/limits.ts'
 import { baseText, quote } from '../text/format.ts'

@@ -2,7 +2,7 @@
 import { type Field, fieldsOf } from '../questionnaire/fields.ts'
 import type { Indicator, Questionnaire } from '../questionnaire/questionnaire.ts'
 import type { MeasureRule } from '../review/indicators.ts'
-import { frameOf } from '../wording/number-frame.ts'
+import { frameOf, headed } from '../wording/sentence-frame.ts'
 
 /** Fields an indicator may name; what a repeated panel holds, not the panel. */
 export const indicatorFields = ({ definition, assigned }: Questionnaire): Field[] =>
@@ -60,8 +60,9 @@ export function exampleOf(
     base: '212',
     top,
   }
-  const frame = measure ? frameOf(indicator, read, measure) : indicator.sentence
-  return frame.replace(/\{(\w+)\}/g, (blank, name: string) => words[name] ?? blank)
+  const { frame, isBare } = measure ? frameOf(indicator, read, measure) : { frame: indicator.sentence, isBare: false }
+  const said = isBare ? headed(indicator.title, frame) : frame
+  return said.replace(/\{(\w+)\}/g, (blank, name: string) => words[name] ?? blank)
 }
 
 /** The stop that is nearest, or the whole number. */

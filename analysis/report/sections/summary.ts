@@ -1,5 +1,6 @@
 /** The one page a mayor reads: what was asked, six findings, and the plan as a wall. */
 import { levelCount, levelTitle, levelWords } from '../../../surveys/authority/levels.ts'
+import { underTitle } from '../../../surveys/wording/sentence-frame.ts'
 import { isReservation, sentencesIn } from '../../../surveys/wording/sentences.ts'
 import type { CoverageStatus } from '../../findings/coverage.ts'
 import type { Finding } from '../../findings/finding.ts'
@@ -84,7 +85,7 @@ const summaryItem = (finding: Finding, all: readonly Finding[]): Block => ({
   role: 'summary',
   blocks: [
     { kind: 'text', tone: 'small', text: `${levelTitle('objective', finding.objective)} · ${nameIn(all, finding)}` },
-    { kind: 'text', tone: 'statement', text: inBrief(finding.sentence) },
+    { kind: 'text', tone: 'statement', text: inBrief(underTitle(finding.sentence, finding.title)) },
     strengthBadge(finding),
     { kind: 'reference', text: 'Voir le détail', href: `#${findingId(finding)}` },
   ],

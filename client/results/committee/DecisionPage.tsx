@@ -7,6 +7,7 @@ import { levelTitle } from '../../../surveys/authority/levels.ts'
 import { shortTitles } from '../../../surveys/authority/plan.ts'
 import { firstLines, firstSaid } from '../../../surveys/charts/first-lines.ts'
 import { dayOf } from '../../../surveys/days.ts'
+import { underTitle } from '../../../surveys/wording/sentence-frame.ts'
 import { isReservation, sentencesIn } from '../../../surveys/wording/sentences.ts'
 import { HatchKey, hatchedIn, Picture } from '../finding/Picture.tsx'
 import { Grid } from '../Grid.tsx'
@@ -72,7 +73,7 @@ export function Answer({
             <details key={one.title}>
               <summary>{one.title}</summary>
               <p>
-                {one.sentence} <Link href={addressOf(one)}>Le résultat</Link>
+                {underTitle(one.sentence, one.title)} <Link href={addressOf(one)}>Le résultat</Link>
               </p>
             </details>
           ) : (
@@ -80,7 +81,7 @@ export function Answer({
               <b>
                 <Link href={addressOf(one)}>{one.title}</Link>.
               </b>{' '}
-              {room.isBrief ? shortOf(one.sentence) : one.sentence}
+              {room.isBrief ? shortOf(underTitle(one.sentence, one.title)) : underTitle(one.sentence, one.title)}
             </p>
           )),
       )}

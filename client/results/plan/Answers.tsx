@@ -1,6 +1,7 @@
 /** What was asked under an objective, as small multiples: a picture, a caption, the whole sentence folded; each question once. */
 import { Link } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
+import { underTitle } from '../../../surveys/wording/sentence-frame.ts'
 import { Figure } from '../../parts/charts/Whisker.tsx'
 import { HatchKey, hatchedIn, Picture } from '../finding/Picture.tsx'
 import { Strength, StrengthKey, StrengthSaid } from '../Strength.tsx'
@@ -68,7 +69,7 @@ export function Answers({ findings, sources, apart }: AnswersProps) {
                 <Link href={findingHref(one)} state={fromPlan(one)}>
                   {one.title}
                 </Link>{' '}
-                <span className="muted">{one.sentence}</span>
+                <span className="muted">{underTitle(one.sentence, one.title)}</span>
               </li>
             ))}
           </ul>
@@ -83,7 +84,7 @@ const Cards = ({ groups, sources }: { groups: readonly Found[][]; sources: Sourc
     {groups.map(([line, ...same]) => (
       <li key={keyOf(line!)}>
         <p className="eyebrow">{line!.title}</p>
-        <Card line={line!} same={same} sources={sources} />
+        <Card line={line!} said={underTitle(line!.brief, line!.title)} same={same} sources={sources} />
       </li>
     ))}
   </ul>
@@ -91,6 +92,8 @@ const Cards = ({ groups, sources }: { groups: readonly Found[][]; sources: Sourc
 
 type CardProps = {
   line: Found
+  /** In a few words; under its title, without it. */
+  said?: string
   /** Other findings of the same question: folded with it. */
   same?: readonly Found[]
   sources: Sources
@@ -98,13 +101,13 @@ type CardProps = {
   isLead?: boolean
 }
 
-export function Card({ line, same = [], sources, isLead }: CardProps) {
+export function Card({ line, said = line.brief, same = [], sources, isLead }: CardProps) {
   return (
     <>
       {line.picture ? <Picture picture={line.picture} /> : <Figure line={line} />}
       <h3>
         <Link href={findingHref(line)} state={fromPlan(line)}>
-          {line.brief}
+          {said}
         </Link>
       </h3>
       <HatchKey bars={hatchedIn(line.picture)} />
@@ -123,7 +126,7 @@ export function Card({ line, same = [], sources, isLead }: CardProps) {
             <Link href={findingHref(one)} state={fromPlan(one)}>
               {one.title}
             </Link>{' '}
-            : {one.sentence}
+            : {underTitle(one.sentence, one.title)}
           </p>
         ))}
       </details>

@@ -17,7 +17,7 @@ const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 test('a finding is joined to the plan and says its base and interval', () => {
   const one = finding([...times(60, { garde: 'oui' }), ...times(60, { garde: 'non' })])
   expect([one.objective, one.action, one.questionnaire]).toEqual([1, 1, 'petit'])
-  expect(plain(one.sentence)).toBe('50 % des familles (entre 40 % et 60 % ; 120 réponses).')
+  expect(plain(one.sentence)).toBe('Titre : 50 % des familles (entre 40 % et 60 % ; 120 réponses).')
   expect(one.source).toEqual({
     questionnaire: 'petit',
     title: 'Petit questionnaire',
@@ -73,7 +73,9 @@ test('the answer that is published as the largest comes first, whatever the true
   const answers = [...times(60, { garde: 'oui' }), ...times(58, { garde: 'non' })]
   const turned: Noise = ({ people }) => (people === 58 ? 64 : people)
   const [one] = findingsOf(studyOf(answers, [ranked]), turned).findings
-  expect(plain(one!.sentence)).toBe('« NON » : 54 %. Une autre réponse vient ensuite, sans écart sûr avec la première.')
+  expect(plain(one!.sentence)).toBe(
+    'Titre : « NON » : 54 %. Une autre réponse vient ensuite, sans écart sûr avec la première.',
+  )
   expect(one!.table!.rows.map(({ label }) => label)).toEqual(['NON', 'OUI', 'PARFOIS'])
 })
 
@@ -89,7 +91,7 @@ test('all of a sensitive group said the same: no more is told than of nearly all
   const health = indicator({ field: 'sante', measure: 'share', wanted: ['oui'], objective: 2 })
   const of = (no: number) => finding([...times(100 - no, { sante: 'oui' }), ...times(no, { sante: 'non' })], health)
   expect(of(0).estimate).toEqual(of(3).estimate)
-  expect(plain(of(0).sentence)).toContain('Plus de 95 % des familles.')
+  expect(plain(of(0).sentence)).toContain('Titre : plus de 95 % des familles.')
 })
 
 test('answers that came by themselves are at most « indicatif », however many', () => {

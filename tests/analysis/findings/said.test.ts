@@ -6,7 +6,8 @@ import { measureOf } from '../../../analysis/measures/catalogue.ts'
 import { publicPages } from '../../../analysis/report/public/public.ts'
 import type { Answers } from '../../../surveys/answers/response.ts'
 import { provisionalZones } from '../../../surveys/authority/territory.ts'
-import { underTitle } from '../../../surveys/wording/number-frame.ts'
+import { models } from '../../../surveys/questionnaire/founding.ts'
+import { frameOf, underTitle } from '../../../surveys/wording/sentence-frame.ts'
 import { exactFindingsOf, indicator, small, studyOf, times, unperturbed } from '../columns/study.ts'
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
@@ -279,7 +280,16 @@ test('a mean or a median says of which question it is, and of a scale out of wha
   }
   expect(saidOf('envie', 'mean')).toBe('Envie de sortir : la moyenne est de 6,0 sur 10')
   expect(saidOf('envie', 'numeric')).toBe(
-    'Envie de sortir : la moitié des personnes répondantes donne 6 ou moins sur 10',
+    'Envie de sortir : au moins la moitié des personnes répondantes donne 6 ou moins sur 10',
+  )
+  // « la moitié … donne 2 ou moins », over a table where 81 % did: stored before, it is said as it is now
+  const stored = 'La moitié des personnes répondantes donne {value} ou moins ({interval} ; {base} réponses).'
+  expect(saidOf('enfants', 'numeric', { sentence: stored })).toBe(
+    'Envie de sortir : au moins la moitié des personnes répondantes donne 2 ou moins',
+  )
+  const apart = 'Dans la moitié des familles, il y a au plus {value} enfants ({interval} ; {base} réponses).'
+  expect(saidOf('enfants', 'numeric', { sentence: apart })).toBe(
+    'Dans au moins la moitié des familles, il y a au plus 2 enfants',
   )
   expect(saidOf('gout', 'rating')).toBe('Envie de sortir : la note moyenne est de 4,0 sur une échelle de 2 à 6')
   expect(saidOf('enfants', 'mean', { title: 'Combien d’enfants ?' })).toBe('Combien d’enfants ? La moyenne est de 2,0')
@@ -288,6 +298,38 @@ test('a mean or a median says of which question it is, and of a scale out of wha
   expect(saidOf('envie', 'mean', { sentence: own })).toBe('Les familles notent 6,0 l’envie')
   const half = 'La moyenne est de {value} sur dix ({interval} ; {base} réponses).'
   expect(saidOf('envie', 'mean', { sentence: half })).toBe('Envie de sortir : la moyenne est de 6,0 sur dix')
+})
+
+// « « En voiture » : 42 % (…). » and « 62 % des personnes répondantes choisissent « OUI ». » headed pages: of what?
+test('a sentence without words of its own says its title, one that reads alone does not', () => {
+  const answers = [...times(124, { garde: 'oui' }), ...times(76, { garde: 'non' })]
+  const said = (measure: 'share' | 'shares', sentence: string, title = 'Besoin d’une garde') =>
+    plain(
+      exactFindingsOf(studyOf(answers, [indicator({ field: 'garde', measure, wanted: ['oui'], title, sentence })]))
+        .findings[0]!.sentence,
+    ).replace(/ \(.*/, '')
+  const proposed = measureOf('shares').sentence
+  expect(said('shares', proposed)).toBe('Besoin d’une garde : 62 % des personnes répondantes choisissent « OUI »')
+  expect(said('shares', proposed, 'Une garde ?')).toBe('Une garde ? 62 % des personnes répondantes choisissent « OUI »')
+  const ofFamilies = proposed.replace('des personnes', 'des familles')
+  expect(said('shares', ofFamilies)).toMatch(/^Besoin d’une garde : 62 % des familles répondantes choisissent/)
+  const bare = '{top} : {value} ({interval} ; {base} réponses).'
+  expect(said('shares', bare)).toBe('Besoin d’une garde : « OUI » : 62 %')
+  expect(said('shares', '« {top} » : {value} des jeunes ({interval} ; {base} réponses).')).toBe(
+    'Besoin d’une garde : « OUI » : 62 % des jeunes',
+  )
+  expect(said('shares', bare, 'Une garde ?')).toBe('Une garde ? « OUI » : 62 %')
+  expect(said('share', '{value} ({interval} ; {base} réponses).')).toBe(
+    'Besoin d’une garde : 62 % des familles répondantes',
+  )
+  const own = '{value} des familles répondantes cherchent une garde ({interval} ; {base} réponses).'
+  expect(said('share', own)).toBe('62 % des familles répondantes cherchent une garde')
+})
+
+test('the founding questionnaires say what they found in words of their own', () => {
+  for (const { indicators, slug } of models())
+    for (const one of indicators)
+      expect([slug, one.id, frameOf(one, undefined, measureOf(one.measure)).isBare]).toEqual([slug, one.id, false])
 })
 
 test('under its title a sentence does not say it again; what only begins alike stays whole', () => {

@@ -43,7 +43,7 @@ test('the objective about the south is told by the south, where its figure concl
     exactFindingsOf(studyOf(answers(south), [given])).findings[0]!
   const found = of([33, 25])
   expect(plain(found.sentence)).toMatch(
-    /^Zone Sud : 57 % des familles \(entre \d+ % et \d+ % ; 60 réponses\)\. Dans tout le territoire : 31 % \(entre \d+ % et \d+ % ; 460 réponses\)\. L’écart avec les autres zones est établi\.$/,
+    /^Titre, zone Sud : 57 % des familles \(entre \d+ % et \d+ % ; 60 réponses\)\. Dans tout le territoire : 31 % \(entre \d+ % et \d+ % ; 460 réponses\)\. L’écart avec les autres zones est établi\.$/,
   )
   expect([found.estimate.value, found.evidence.base, found.strength, found.zone]).toEqual([0.57, 60, 'fragile', 'sud'])
   expect(found.isZoneOpen).toBeUndefined()
@@ -61,7 +61,7 @@ test('the objective about the south is told by the south, where its figure concl
 test('a zone that concludes nothing is told in words, after the whole territory', () => {
   const [found] = exactFindingsOf(studyOf(answers([20, 15]), [about(14)])).findings
   expect(plain(found!.sentence)).toMatch(
-    /^30 % des familles \(entre \d+ % et \d+ % ; 435 réponses\)\. Pour la seule zone Sud \(35 réponses\), la fourchette est trop large pour conclure\.$/,
+    /^Titre : 30 % des familles \(entre \d+ % et \d+ % ; 435 réponses\)\. Pour la seule zone Sud \(35 réponses\), la fourchette est trop large pour conclure\.$/,
   )
   // still the finding of that zone
   expect([found!.zone, found!.isZoneOpen, found!.evidence.base]).toEqual(['sud', true, 435])
@@ -139,7 +139,7 @@ test('a zone that keeps its figure says from when, the territory beside it being
     new Map([['zone', zones.map((value) => ({ value, day: '2026-03-02', isWhole: true }))]])
   const [found] = of([34, 27], { lastPublished, earlier: earlier(['sud']) }).findings
   expect(plain(found!.sentence)).toMatch(
-    /^Zone Sud : 57 % .*60 réponses.*460 réponses.* Chiffre de la zone arrêté au 2 mars 2026\.$/,
+    /^Titre, zone Sud : 57 % .*60 réponses.*460 réponses.* Chiffre de la zone arrêté au 2 mars 2026\.$/,
   )
   expect(found!.table!.dated).toEqual([{ label: 'Sud', day: '2026-03-02' }])
   expect(found!.chart!.kind === 'bars' && found!.chart!.bars.map(({ day }) => day)).toEqual([

@@ -35,14 +35,14 @@ test('the example of a mean is a number between the bounds of its question', () 
 })
 
 test('the example of a share is one', () => {
-  expect(exampleFor({ min: 0, max: 10, step: 2 })).toBe('La moyenne est de 42 % (de 36 à 48 % ; 212 réponses).')
+  expect(exampleFor({ min: 0, max: 10, step: 2 })).toBe('Envie : la moyenne est de 42 % (de 36 à 48 % ; 212 réponses).')
   expect(exampleFor({})).toContain('42 %')
 })
 
 // « 42,0 ou moins (de 36,0 à 48,0) », of a cursor by ten
 test('the example of a median is a value that somebody can give', () => {
   expect(exampleFor({ min: 0, max: 100, step: 10 }, 'quantile', half)).toBe(
-    'Envie : la moitié donne 40 ou moins sur 100 (de 40 à 50 ; 212 réponses).',
+    'Envie : au moins la moitié donne 40 ou moins sur 100 (de 40 à 50 ; 212 réponses).',
   )
   const children = { type: 'text', inputType: 'number', min: 0, max: 12 }
   expect(exampleFor(children, 'quantile', half)).toContain('donne 5 ou moins (de 4 à 6 ;')
