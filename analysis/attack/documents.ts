@@ -92,7 +92,14 @@ export async function written(
   return files
 }
 
-const linesOf = (csv: string): Line[] => parse(csv, { columns: true, bom: true })
+/** With the value that a known end stands for: it tells neither more nor less. */
+const linesOf = (csv: string): Line[] =>
+  (parse(csv, { columns: true, bom: true }) as Line[]).map((line) => ({
+    ...line,
+    valeur: valueBehind(line.etat, line.valeur),
+  }))
+const valueBehind = (state: string, value: string): string =>
+  /^au (?:plus|moins)$/.test(state) ? String(valueIn(state)) : value
 const nameOf = ({
   questionnaire,
   indicateur,
@@ -147,7 +154,9 @@ export function strayIn(files: ReadonlyMap<string, string | Uint8Array>): string
   const workbook = readWorkbook(files.get('report.xlsx') as Uint8Array, { type: 'array' })
   const sheet = utils.sheet_to_json<Record<string, unknown>>(workbook.Sheets.Tableaux!)
   const fromSheet = sheet.flatMap((row) =>
-    typeof row.Valeur === 'number' ? [`${plain(String(row.Ligne))}|${row.Valeur}|${row.Base}`] : [],
+    typeof row.Base === 'number'
+      ? [`${plain(String(row.Ligne))}|${valueBehind(String(row.État), String(row.Valeur))}|${row.Base}`]
+      : [],
   )
   const page = plain(String(files.get('report.html')))
     .replaceAll('&#39;', "'")

@@ -1,12 +1,15 @@
 /** Every published figure of a report on one line each: what the open data and the spreadsheets are made of. */
+import { knownEnd } from '../../surveys/charts/known.ts'
 import type { Estimate } from '../estimates/estimate.ts'
 import type { Finding } from '../findings/finding.ts'
 import type { ReportSource } from './source.ts'
 import { daysOf, type Grid, type GridCell, isInterval } from './tree.ts'
 
-export type FigureState = 'publié' | 'en mots' | 'trop petit'
+/** « au plus », « au moins »: of a share of none or of all, the end of its interval is what is known. */
+export const figureStates = ['publié', 'au plus', 'au moins', 'en mots', 'trop petit'] as const
+export type FigureState = (typeof figureStates)[number]
 
-/** One cell of one table. Shares are whole percents; no number where the state is not « publié ». */
+/** One cell of one table. Shares are whole percents; no value where the state is not « publié », an interval only where it says an end. */
 export type FigureRow = {
   objectif: number
   action: number
@@ -96,6 +99,8 @@ export const columnNames = ({ columns }: Grid): string[] => columns.slice(1).fil
 
 type Figure = Pick<FigureRow, 'etat' | 'valeur' | 'bas' | 'haut' | 'base' | 'unite'>
 
+const endWords = { most: 'au plus', least: 'au moins' } as const
+
 /** Counts and texts are no figures of their own. */
 function figureOf(cell: GridCell): Figure | null {
   const nothing = { valeur: null, bas: null, haut: null, base: null }
@@ -103,7 +108,15 @@ function figureOf(cell: GridCell): Figure | null {
   if (cell.kind !== 'estimate') return null
   const { value, low, high, base, unit } = cell.estimate
   const shown = unit === 'share' ? toPercent : clean
-  return { etat: 'publié', valeur: shown(value), bas: shown(low), haut: shown(high), base, unite: unitWords[unit]! }
+  const known = knownEnd(cell.estimate)
+  return {
+    etat: known === null ? 'publié' : endWords[known.side],
+    valeur: known === null ? shown(value) : null,
+    bas: shown(low),
+    haut: shown(high),
+    base,
+    unite: unitWords[unit]!,
+  }
 }
 
 const toPercent = (share: number) => Math.round(share * 100)

@@ -3,6 +3,7 @@
  * spreadsheet computes with: a decimal comma, percents in columns of that name, the ends of intervals in columns of their own.
  */
 import type { analyse } from '../../api/wire/public.ts'
+import { knownEnd, signed, signText } from '../../surveys/charts/known.ts'
 import { noFigureWords } from '../../surveys/charts/no-figure.ts'
 import type { Cell } from '../../surveys/csv.ts'
 import { sideIn } from '../parts/charts/established.ts'
@@ -23,6 +24,11 @@ const inUnit = (value: number | undefined, unit: Unit): Cell =>
   value === undefined ? '' : decimal(unit === 'share' ? 100 * value : value)
 const ends = (title: string, unit: Unit) => [headed(`${title}, bas`, unit), headed(`${title}, haut`, unit)]
 const intervalNote = 'Bas, haut\u202f: intervalle à 95\u202f%'
+/** What the columns mean; the sign where it stands. */
+const keyOf = (rows: readonly Cell[][]): Cell[][] => [
+  [intervalNote],
+  ...(rows.some((row) => row.some((cell) => String(cell).startsWith('≤'))) ? [[signText]] : []),
+]
 
 /** Tables of a finding under one another, each with its title and base, as they are shown. */
 export function rowsOfGrids(
@@ -36,7 +42,7 @@ export function rowsOfGrids(
     ...notes.map((note) => [note]),
     [''],
   ])
-  return [...tables, [intervalNote], ...noticesOf(publication), [`Publication n° ${publication.number} · ${mention}`]]
+  return [...tables, ...keyOf(tables), ...noticesOf(publication), [`Publication n° ${publication.number} · ${mention}`]]
 }
 
 /** A shown table with its numbers: a column for the value, then two for the ends of its interval; words stay where they stand. */
@@ -62,7 +68,7 @@ function numbered(
         const words = small ? `${text} (${small})` : text
         const isNumber = isBare && figure !== undefined
         return [
-          ...(hasValue ? [isNumber ? inUnit(figure.value, unit) : words] : []),
+          ...(hasValue ? [isNumber ? (signedIn(text) ?? inUnit(figure.value, unit)) : words] : []),
           ...(hasEnds ? [inUnit(figure?.low, unit), inUnit(figure?.high, unit)] : []),
         ]
       }),
@@ -91,15 +97,18 @@ export function rowsOfZones(
     const side = sideIn(estimate, zonesOnly)
     return side === null ? '' : side === 0 ? 'non établi' : 'établi'
   }
-  return [
+  const lines: Cell[][] = [
     ['Zone', ...valued(unit), 'Base', 'Écart avec les autres zones'],
     ...zones.map(({ name, text, estimate }, at) => [
       name,
       ...(estimate.value === null ? [text, '', '', ''] : [...spread(estimate, unit), estimate.base]),
       at === 0 ? '' : gap(estimate),
     ]),
+  ]
+  return [
+    ...lines,
     [''],
-    [intervalNote],
+    ...keyOf(lines),
     [brief],
     [base],
     ...(dated === '' ? [] : [[dated]]),
@@ -114,16 +123,26 @@ const valued = (unit: Unit) => [
   headed('Bas', unit),
   headed('Haut', unit),
 ]
-const spread = ({ value, low, high }: { value: number; low: number; high: number }, unit: Unit): Cell[] =>
-  [value, low, high].map((one) => inUnit(one, unit))
+const spread = (
+  { value, low, high, method }: { value: number; low: number; high: number; method: string },
+  unit: Unit,
+): Cell[] => {
+  const [own, ...ends] = [value, low, high].map((one) => inUnit(one, unit))
+  const known = knownEnd({ value, low, high, method, ...(unit ? { unit } : {}) })
+  return [known ? signed(known, (share) => String(inUnit(share, unit))) : own!, ...ends]
+}
+
+/** « ≤ 11 », of « ≤ 11 % »: its column is in percent. */
+const signedIn = (text: string): string | null => (/^[≤≥]/.test(text) ? text.replace(/\s*%$/, '') : null)
 
 /** What the explorer shows, as its table stands on the screen: a line an answer; divided, a group in three columns. */
 export function rowsOf(explored: analyse.Explored): Cell[][] {
   const { lists, publication, mention, title, isWholeOnly } = explored
+  const lines = lists.length === 0 ? undividedRows(explored) : dividedRows(explored)
   return [
-    ...(lists.length === 0 ? undividedRows(explored) : dividedRows(explored)),
+    ...lines,
     [''],
-    [intervalNote],
+    ...keyOf(lines),
     ...noticesOf(publication),
     ...[outsideText(explored)].filter(Boolean).map((text) => [text]),
     ...datedIn(explored).map((text) => [text]),

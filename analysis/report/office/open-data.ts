@@ -5,7 +5,7 @@ import { levelHeading, levelSaid } from '../../../surveys/authority/levels.ts'
 import { neutral } from '../../../surveys/questionnaire/neutral.ts'
 import { rules } from '../../disclosure/rules.ts'
 import { strengths } from '../../findings/strength.ts'
-import { type FigureRow, figureRows, unitWords } from '../figures.ts'
+import { type FigureRow, figureRows, figureStates, unitWords } from '../figures.ts'
 import { noticeMarks } from '../marks.ts'
 import type { ReportSource } from '../source.ts'
 
@@ -77,14 +77,15 @@ export const columns: Column[] = [
     name: 'etat',
     type: 'string',
     title: 'État',
-    description: `Publié ; en mots, de ${rules.leastDescribed} à ${rules.leastFigure - 1} réponses, ou d’un groupe qui réunit presque tout le monde ; trop petit, en dessous, ou en attente de réponses nouvelles`,
-    constraints: { required: true, enum: ['publié', 'en mots', 'trop petit'] },
+    description: `Publié ; au plus, la valeur est entre 0 et Haut : personne, ou quelques personnes, ont donné cette réponse ; au moins, elle est entre Bas et 100 ; en mots, de ${rules.leastDescribed} à ${rules.leastFigure - 1} réponses, ou d’un groupe qui réunit presque tout le monde ; trop petit, en dessous, ou en attente de réponses nouvelles`,
+    constraints: { required: true, enum: figureStates },
   },
   {
     name: 'valeur',
     type: 'number',
     title: 'Valeur',
-    description: 'Estimation ; une part est en pour cent entiers',
+    description:
+      'Estimation ; une part est en pour cent entiers. Vide quand l’état n’est pas « publié » : une valeur vide n’est pas un zéro',
   },
   { name: 'bas', type: 'number', title: 'Bas', description: 'Borne basse de l’intervalle à 95 %' },
   { name: 'haut', type: 'number', title: 'Haut', description: 'Borne haute de l’intervalle à 95 %' },

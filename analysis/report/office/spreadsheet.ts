@@ -3,6 +3,7 @@
 import { utils, type WorkBook, type WorkSheet, write } from '@e965/xlsx'
 import { levelHeading } from '../../../surveys/authority/levels.ts'
 import { objectives } from '../../../surveys/authority/plan.ts'
+import { knownEnd } from '../../../surveys/charts/known.ts'
 import { neutral } from '../../../surveys/questionnaire/neutral.ts'
 import { rules } from '../../disclosure/rules.ts'
 import { statusWords } from '../../findings/coverage.ts'
@@ -84,6 +85,10 @@ function readFirst(report: Report, source: ReportSource): Sheet {
       ...report.marks.map(({ short, text }) => [short, text]),
       ['Portée', scopeText(source)],
       ['Intervalle', 'Colonnes Bas et Haut : intervalle de confiance, au seuil habituel de 95 sur 100.'],
+      [
+        'Valeur vide',
+        'Ce n’est pas un zéro. « Au plus » : entre 0 et Haut, personne ou quelques personnes ont donné cette réponse. « Au moins » : entre Bas et 100 %.',
+      ],
       ['Redressé', weightedText(source)],
       ['Base', 'Réponses comptées, à cinq près. Une part sans sa base et son intervalle ne se cite pas.'],
       [
@@ -124,7 +129,8 @@ function findings({ findings: all }: ReportSource): Sheet {
       ...all.map((finding) => {
         const { objective, action, source, indicator, title, estimate, evidence } = finding
         const shown = estimate.value === null ? null : estimate
-        const numbers = [shown?.value ?? null, shown?.low ?? null, shown?.high ?? null, evidence.base]
+        const value = shown === null || knownEnd(shown) ? null : shown.value
+        const numbers = [value, shown?.low ?? null, shown?.high ?? null, evidence.base]
         return [
           ...[objective, action, source.questionnaire, indicator, title, ...numbers],
           ...[evidence.effectiveBase, shown ? unitWords[shown.unit]! : null],

@@ -62,6 +62,17 @@ test('what the attacks believe of a whole allows the truth of its parts', () => 
   expect(lines.filter(({ isAllowed }) => !isAllowed)).toEqual([])
 })
 
+// the open data have no value there: a reader of values alone would have lost them all
+test('what is known of a share of none or of all is read from the state of its line', () => {
+  const ends = String(files.get('tables.csv')).match(/,(?:au plus|au moins),/g) ?? []
+  const ranges = snapshots
+    .flatMap((snapshot) => crosstabsIn(files, snapshot, cellKey))
+    .flatMap(({ prints }) => prints.flatMap(({ cells }) => cells))
+  const read = ranges.filter((range) => range?.to === 0 || range?.from === 100)
+  expect(ends.length).toBeGreaterThan(10)
+  expect(read.length).toBeGreaterThan(ends.length / 2)
+})
+
 test('who responded is read from the page, list by list', () => {
   const lines = respondentLines(String(files.get('report.html')))
   expect(new Set(lines.map(({ list }) => list))).toEqual(new Set(['Par zone', 'Par façon de répondre']))

@@ -7,9 +7,11 @@ import { figureRows } from '../../../analysis/report/figures.ts'
 import { png } from '../../../analysis/report/html/chart-image.ts'
 import { docx as docxOf } from '../../../analysis/report/office/docx.ts'
 import { columns, tablesCsv, tablesExcel, tablesSchema } from '../../../analysis/report/office/open-data.ts'
+import { spreadsheet } from '../../../analysis/report/office/spreadsheet.ts'
 import { type PaperBlock, paperOf } from '../../../analysis/report/pdf/paper.ts'
 import type { Block, Grid } from '../../../analysis/report/tree.ts'
 import { writers } from '../../../analysis/report/writers.ts'
+import { countedMethod } from '../../../surveys/charts/known.ts'
 import { neutral } from '../../../surveys/questionnaire/neutral.ts'
 import { formula, writerInput } from './example-report.ts'
 
@@ -126,9 +128,48 @@ test('a share leaves with its interval and its base, what has no figure with no 
   const rows = figureRows(source)
   expect(rows.some(({ etat }) => etat === 'en mots')).toBe(true)
   for (const { etat, unite, valeur, bas, haut, base } of rows) {
-    if (etat !== 'publié') expect([valeur, bas, haut, base]).toEqual([null, null, null, null])
-    if (unite === 'pour cent') for (const one of [valeur, bas, haut, base]) expect(one).toEqual(expect.any(Number))
+    if (['en mots', 'trop petit'].includes(etat)) expect([valeur, bas, haut, base]).toEqual([null, null, null, null])
+    if (etat === 'publié' && unite === 'pour cent')
+      for (const one of [valeur, bas, haut, base]) expect(one).toEqual(expect.any(Number))
   }
+})
+
+// « publié, valeur 0, 0–11 » of an answer that two people had given: the file said nobody
+test('a share of none or of all leaves as the end of its interval that is known, without a value', () => {
+  const share = (value: number, low: number, high: number, method = 'Wilson') => ({
+    kind: 'estimate' as const,
+    estimate: { value, low, high, base: 120, effectiveBase: 120, unit: 'share' as const, method },
+  })
+  const [first, ...others] = whole.source.findings
+  const cells = [share(0, 0, 0.11), share(1, 0.9, 1), share(0.2, 0.1, 0.3), share(0, 0, 0.4, countedMethod)]
+  const table = {
+    ...first!.table!,
+    columns: ['', ...cells.map((_, at) => `c${at}`)],
+    rows: [{ label: 'x', cells }],
+  }
+  const finding = { ...first!, estimate: cells[0]!.estimate, table, breakdowns: [] }
+  const source = { ...whole.source, findings: [finding, ...others] }
+  const said = figureRows(source)
+    .slice(0, 4)
+    .map(({ etat, valeur, bas, haut, base }) => [etat, valeur, bas, haut, base])
+  expect(said).toEqual([
+    ['au plus', null, 0, 11, 120],
+    ['au moins', null, 90, 100, 120],
+    ['publié', 20, 10, 30, 120],
+    ['publié', 0, 0, 40, 120],
+  ])
+  const [line] = parse(tablesCsv(source), { columns: true }) as Record<string, string>[]
+  expect(line).toMatchObject({ etat: 'au plus', valeur: '', bas: '0', haut: '11', base: '120' })
+  const etat = columns.find(({ name }) => name === 'etat')!
+  expect(etat.constraints!.enum).toEqual(expect.arrayContaining(['au plus', 'au moins']))
+  expect(etat.description).toMatch(/au plus/)
+  const book = read(spreadsheet(whole.report, source, 'xlsx'))
+  const sheetOf = (name: string) => utils.sheet_to_json<Record<string, unknown>>(book.Sheets[name]!)
+  expect(sheetOf('Tableaux')[0]).toMatchObject({ État: 'au plus', Bas: 0, Haut: 11 })
+  expect(sheetOf('Tableaux')[0]).not.toHaveProperty('Valeur')
+  expect(sheetOf('Résultats')[0]).toMatchObject({ Bas: 0, Haut: 0.11 })
+  expect(sheetOf('Résultats')[0]).not.toHaveProperty('Valeur')
+  expect(JSON.stringify(sheetOf('À lire'))).toContain('Au plus')
 })
 
 test('tables.csv reads back as it was written, and its schema names every column', () => {

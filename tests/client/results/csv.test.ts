@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { analyse } from '../../../api/wire/public.ts'
 import { fileName, rowsOf, rowsOfGrids } from '../../../client/results/csv.ts'
+import { signText } from '../../../surveys/charts/known.ts'
 
 const share = (value: number, base: number) => ({
   value,
@@ -114,6 +115,27 @@ test('tables of a finding are numbers with a decimal comma, the ends of each int
     ['Bas, haut\u202f: intervalle à 95\u202f%'],
     ['Publication n° 3 · Mention'],
   ])
+})
+
+// « 0 » stood in the file of an answer that a few people had given; the screen said « ≤ 11 % »
+test('a share of none leaves with its sign, and what it means', () => {
+  const estimate = { value: 0, low: 0, high: 0.11, base: 120, effectiveBase: 120, unit: 'share', method: 'Wilson' }
+  const publication = { number: 3 } as analyse.PublicationLine
+  const text = '≤\u202f11\u202f%'
+  const explored = {
+    ...{ kind: 'shares', title: 'Garde', who: ['famille', 'familles'], lists: [], whole: [], mention: '', pooled: '' },
+    answers: [{ value: 'oui', label: 'Oui' }],
+    cells: [{ dims: { reponse: 'oui' }, estimate, text }],
+    publication,
+    isWholeOnly: false,
+  } as unknown as analyse.Explored
+  expect(rowsOf(explored)[1]).toEqual(['Oui', '≤\u202f11', 0, 11, 120, 'familles'])
+  expect(rowsOf(explored).flat()).toContain(signText)
+  const cells = [{ text, figure: { value: 0, low: 0, high: 0.11, unit: 'share' as const } }]
+  const grid = { title: 'T', base: 'B', notes: [], columns: ['Réponse', 'Part'], rows: [{ label: 'Oui', cells }] }
+  const rows = rowsOfGrids([grid], { publication, mention: '' })
+  expect(rows[3]).toEqual(['Oui', '≤\u202f11', 0, 11])
+  expect(rows.flat()).toContain(signText)
 })
 
 test('a file is named after what it holds', () => {
