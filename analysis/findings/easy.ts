@@ -27,14 +27,19 @@ export type Easy = { question: string; answers: string[]; who: string; isOfSome?
 /** @returns null when the questionnaire has no easy words for it */
 export function easyOf(subject: Subject, { headline, tables }: Measured): Easy | null {
   const { indicator, field, study, table } = subject
-  const { easy } = measureOf(indicator.measure)
+  const { easy, number } = measureOf(indicator.measure)
   if (easy === 'none' || headline === null) return null
   const { definition, audience } = study.questionnaire
   const element = elementAt(definition, field.path)
   if (element === null) return null
   const question = questionIn(element, field.path, easyText)
   const answers =
-    easy === 'answers' ? answersIn(element, countedAnswers(headline, tables)) : [easy.counted['fr-facile']]
+    // a mean and a median name no answer
+    number !== undefined
+      ? []
+      : easy === 'answers'
+        ? answersIn(element, countedAnswers(headline, tables))
+        : [easy.counted['fr-facile']]
   if (question === null || answers === null) return null
   const who = calledOf(table.unit, audience).hundred.fr
   return { question, answers, who, ...(isOfSome(subject) ? { isOfSome: true } : {}) }
@@ -112,7 +117,7 @@ export function textIn(text: unknown, language: Exclude<Language, 'fr'>): string
   return typeof own === 'string' && own !== '' ? own.replaceAll('**', '').trim() : null
 }
 
-/** Values counted by the headline; none when it is no share of an answer (a mean, a median). */
+/** Values counted by the headline. */
 function countedAnswers({ table, key }: NonNullable<Measured['headline']>, tables: Measured['tables']): string[] {
   const figure = tables.find(({ id }) => id === table)?.figures.find((one) => one.key === key)
   return valuesIn(figure?.dims[answerTrait])

@@ -51,7 +51,8 @@ export type Finding = {
   /** The same in easy French; absent = there are no easy words for it. */
   easy?: Easy
   /** `title`: of the questionnaire. */
-  source: { questionnaire: string; title: string; version: number; field: string; question: string }
+  /** `ends`: what those of its scale mean; absent where no words say it, and from publications made before. */
+  source: { questionnaire: string; title: string; version: number; field: string; question: string; ends?: string }
   /** `unit`: what the base counts. */
   evidence: {
     base: number | null

@@ -1,10 +1,12 @@
 /** Where a finding comes from and what it rests on. */
 import { objectives } from '../../surveys/authority/plan.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
+import { endsSaid } from '../../surveys/wording/ends.ts'
 import type { Study } from '../columns/study.ts'
 import { noiseRules } from '../disclosure/perturbation.ts'
 import type { Measured, Subject } from '../measures/measure.ts'
-import { easyOf } from './easy.ts'
+import { typeset } from '../text/format.ts'
+import { easyOf, elementAt } from './easy.ts'
 import type { Finding } from './finding.ts'
 
 export const placeOf = (objective: number) => ({
@@ -14,6 +16,7 @@ export const placeOf = (objective: number) => ({
 
 /** Objective, questionnaire, question. */
 export function sourceOf({ questionnaire }: Study, { indicator, field }: Subject) {
+  const ends = endsOf({ field, study: { questionnaire } })
   return {
     ...placeOf(indicator.objective),
     questionnaire: questionnaire.slug,
@@ -25,8 +28,15 @@ export function sourceOf({ questionnaire }: Study, { indicator, field }: Subject
       version: questionnaire.version,
       field: field.path,
       question: field.title,
+      ...(ends === '' ? {} : { ends }),
     },
   }
+}
+
+/** In French. */
+export function endsOf({ field, study }: Pick<Subject, 'field'> & { study: Pick<Study, 'questionnaire'> }): string {
+  const element = elementAt(study.questionnaire.definition, field.path)
+  return element === null ? '' : typeset(endsSaid(element, field, frenchOf))
 }
 
 export function easyPart(subject: Subject, measured: Measured): Pick<Finding, 'easy'> {

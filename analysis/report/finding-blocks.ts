@@ -46,6 +46,7 @@ export function findingBlocks(finding: Finding, name = finding.title, isFirst = 
     blocks: [
       { kind: 'heading', level: 4, text: name },
       { kind: 'text', tone: 'statement', text: underTitle(sentence, finding.title) },
+      ...endsBlock(finding),
       strengthBadge(finding),
       ...(isFirst && bounds ? [{ kind: 'text', text: bounds.text } as const] : []),
       ...(chart?.kind === 'week' ? [{ kind: 'week', chart } as const] : []),
@@ -61,6 +62,10 @@ export function findingBlocks(finding: Finding, name = finding.title, isFirst = 
     ],
   }
 }
+
+/** « 5,9 sur 10 » means nothing without the words of its ends. */
+export const endsBlock = ({ source: { ends } }: Finding): Block[] =>
+  ends === undefined ? [] : [{ kind: 'text', tone: 'small', text: ends }]
 
 const gridBlock = (grid: Grid, chart: BarsChart | undefined): Block => ({
   kind: 'grid',

@@ -90,6 +90,8 @@ export const PublishedQuestion = z.object({
   lists: z.array(list),
   /** Short responses, of which there are some, were not asked it. */
   isWholeOnly: z.literal(true).optional(),
+  /** What the ends of its scale mean; absent where no words say it, and from publications made before. */
+  ends: z.string().optional(),
   /** Names of the waves counted together, when several. */
   waves: z.array(z.string()).optional(),
   crossings: listOf<Crossing | EarlierCrossing>(),

@@ -7,6 +7,7 @@ import { withEarlier } from '../../analysis/explore/quoted.ts'
 import { wavesOf } from '../../analysis/findings/assessment.ts'
 import { coverage } from '../../analysis/findings/coverage.ts'
 import { whoOf } from '../../analysis/findings/limits.ts'
+import { endsOf } from '../../analysis/findings/origin.ts'
 import type { Subject } from '../../analysis/measures/measure.ts'
 import { isWholeOnly } from '../../analysis/measures/respondents/doors.ts'
 import { wavesOf as wavesAsking } from '../../analysis/measures/waves.ts'
@@ -131,6 +132,7 @@ const describe = (subject: Subject, { questionnaire }: Parameters<typeof questio
   who: whoOf(questionnaire, subject.table.unit),
   lists: subject.breakdowns.map(({ path, title }) => ({ path, title })),
   ...(isWholeOnly(subject) ? { isWholeOnly: true as const } : {}),
+  ...endsPart(subject),
   ...pooledOf(subject),
 })
 
@@ -140,6 +142,11 @@ const listsIn = (question: PublishedQuestion, asFound: AsFound): PublishedQuesti
     const [table] = shownTables(question, (paths) => paths.join() === list.path, asFound)
     return table && !isRead(table) ? { ...list, isSilent: true } : list
   })
+
+function endsPart(subject: Subject): { ends?: string } {
+  const ends = endsOf(subject)
+  return ends === '' ? {} : { ends }
+}
 
 /** Waves whose answers are counted together, where there are several. */
 function pooledOf(subject: Subject): { waves?: string[] } {

@@ -123,6 +123,7 @@ export const Finding = exactly<Finding>()({
     version: z.int(),
     field: z.string(),
     question: z.string(),
+    ends: z.string().optional(),
   }),
   evidence: exactly<Finding['evidence']>()({
     base: z.number().nullable(),

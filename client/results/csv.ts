@@ -24,6 +24,7 @@ const inUnit = (value: number | undefined, unit: Unit): Cell =>
   value === undefined ? '' : decimal(unit === 'share' ? 100 * value : value)
 const ends = (title: string, unit: Unit) => [headed(`${title}, bas`, unit), headed(`${title}, haut`, unit)]
 const intervalNote = 'Bas, haut\u202f: intervalle à 95\u202f%'
+const endsLine = (ends: string): Cell[][] => (ends === '' ? [] : [[ends]])
 /** What the columns mean; the sign where it stands. */
 const keyOf = (rows: readonly Cell[][]): Cell[][] => [
   [intervalNote],
@@ -33,7 +34,7 @@ const keyOf = (rows: readonly Cell[][]): Cell[][] => [
 /** Tables of a finding under one another, each with its title and base, as they are shown. */
 export function rowsOfGrids(
   grids: readonly analyse.FindingPage['tables'][number]['grid'][],
-  { publication, mention }: Pick<analyse.FindingPage, 'publication' | 'mention'>,
+  { publication, mention, ends = '' }: Pick<analyse.FindingPage, 'publication' | 'mention'> & { ends?: string },
 ): Cell[][] {
   const tables = grids.flatMap(({ title, base, columns, rows, notes }) => [
     [title],
@@ -42,7 +43,13 @@ export function rowsOfGrids(
     ...notes.map((note) => [note]),
     [''],
   ])
-  return [...tables, ...keyOf(tables), ...noticesOf(publication), [`Publication n° ${publication.number} · ${mention}`]]
+  return [
+    ...tables,
+    ...keyOf(tables),
+    ...endsLine(ends),
+    ...noticesOf(publication),
+    [`Publication n° ${publication.number} · ${mention}`],
+  ]
 }
 
 /** A shown table with its numbers: a column for the value, then two for the ends of its interval; words stay where they stand. */
@@ -137,12 +144,13 @@ const signedIn = (text: string): string | null => (/^[≤≥]/.test(text) ? text
 
 /** What the explorer shows, as its table stands on the screen: a line an answer; divided, a group in three columns. */
 export function rowsOf(explored: analyse.Explored): Cell[][] {
-  const { lists, publication, mention, title, isWholeOnly } = explored
+  const { lists, publication, mention, title, isWholeOnly, ends } = explored
   const lines = lists.length === 0 ? undividedRows(explored) : dividedRows(explored)
   return [
     ...lines,
     [''],
     ...keyOf(lines),
+    ...endsLine(ends),
     ...noticesOf(publication),
     ...[outsideText(explored)].filter(Boolean).map((text) => [text]),
     ...datedIn(explored).map((text) => [text]),

@@ -7,6 +7,7 @@ import { knownEnd } from '../../../surveys/charts/known.ts'
 import { neutral } from '../../../surveys/questionnaire/neutral.ts'
 import { rules } from '../../disclosure/rules.ts'
 import { statusWords } from '../../findings/coverage.ts'
+import type { Finding } from '../../findings/finding.ts'
 import { date as dayOf, typeset } from '../../text/format.ts'
 import { figureRows, unitWords } from '../figures.ts'
 import { frozenLines } from '../frozen.ts'
@@ -135,12 +136,15 @@ function findings({ findings: all }: ReportSource): Sheet {
           ...[objective, action, source.questionnaire, indicator, title, ...numbers],
           ...[evidence.effectiveBase, shown ? unitWords[shown.unit]! : null],
           evidence.weighted ? 'oui' : 'non',
-          ...[finding.strength, finding.sentence, source.question, evidence.method, finding.limits.join(' ')],
+          ...[finding.strength, finding.sentence, asked(source), evidence.method, finding.limits.join(' ')],
         ]
       }),
     ],
   }
 }
+
+/** The question, and what the ends of its scale mean. */
+const asked = ({ question, ends }: Finding['source']) => (ends === undefined ? question : `${question} (${ends})`)
 
 function tables(source: ReportSource): Sheet {
   const widths = [9, 8, 16, 8, 24, 40, 14, 26, 36, 26, 12, 9, 9, 9, 9, 11, 11, 11, 7, 7]

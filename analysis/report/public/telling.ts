@@ -3,11 +3,13 @@ import { zoneNames } from '../../../surveys/authority/territory.ts'
 import { knownEnd } from '../../../surveys/charts/known.ts'
 import { isUncertain } from '../../../surveys/charts/uncertain.ts'
 import { calledOf } from '../../../surveys/questionnaire/audiences.ts'
+import { fieldsOf } from '../../../surveys/questionnaire/fields.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { endsSaid } from '../../../surveys/wording/ends.ts'
 import { isReservation, sentencesIn } from '../../../surveys/wording/sentences.ts'
 import { censusMethod } from '../../disclosure/census.ts'
 import type { Estimate, MaybeEstimate, NoEstimate } from '../../estimates/estimate.ts'
-import { elementAt, translatedAnswer, translatedEasy } from '../../findings/easy.ts'
+import { elementAt, textIn, translatedAnswer, translatedEasy } from '../../findings/easy.ts'
 import { type Finding, isSummary, mostStops, zoneChartOf } from '../../findings/finding.ts'
 import { optionalLimit, wholeLimit } from '../../findings/limits.ts'
 import { quantileMethod } from '../../measures/number-classes.ts'
@@ -55,13 +57,26 @@ export function tellingOf(
   if (language === 'fr')
     return {
       question: typeset(finding.source.question),
-      lines: [...parted(sentence), ...unsaid(finding, sentence)].map(typeset),
+      lines: [...parted(sentence), ...unsaid(finding, sentence), ...endsIn(finding, source, language)].map(typeset),
       picture,
     }
   // bodies counted one by one are not so many out of a hundred
   if (estimate.method === censusMethod) return null
   const said = shortOf(finding, estimate, source, language)
-  return said && { question: typeset(said.question), lines: said.lines.map(typeset), picture }
+  const lines = [...(said?.lines ?? []), ...endsIn(finding, source, language)]
+  return said && { question: typeset(said.question), lines: lines.map(typeset), picture }
+}
+
+/** What the ends of its scale mean, in the words of the form; nothing where it has none in that language. */
+function endsIn({ source: own }: Finding, source: ReportSource, language: PublicLanguage): string[] {
+  if (own.ends === undefined) return []
+  if (language === 'fr') return [`${own.ends}.`]
+  const questionnaire = definitionOf({ source: own }, source)
+  const element = questionnaire && elementAt(questionnaire.definition, own.field)
+  const field = questionnaire && fieldsOf(questionnaire.definition).find(({ path }) => path === own.field)
+  if (!element || !field) return []
+  const said = endsSaid(element, field, (text) => textIn(text, language), language === 'ar' ? '، ' : ', ')
+  return said === '' ? [] : [`${said}.`]
 }
 
 /** What is said first; then, of its own, what explains it. */

@@ -12,7 +12,7 @@ import { strengths } from '../../findings/strength.ts'
 import { isOpen } from '../../findings/ties.ts'
 import { areSteps } from '../../measures/answers.ts'
 import { and, counted, typeset } from '../../text/format.ts'
-import { findingId, strengthBadge } from '../finding-blocks.ts'
+import { endsBlock, findingId, strengthBadge } from '../finding-blocks.ts'
 import { publicWords } from '../public/words.ts'
 import { decisionBlocks } from '../sections/decided.ts'
 import type { ChosenPage, ReportSource } from '../source.ts'
@@ -214,6 +214,7 @@ export function committeePart(page: CommitteePage, source: ReportSource, others:
         blocks: [
           { kind: 'text', tone: 'statement', text: answer },
           ...(measured === '' ? [] : [{ kind: 'text', text: measured } as const]),
+          ...endsBlock(lead),
           strengthBadge(lead, true),
           ...(isAlone ? [] : [{ kind: 'reference', text: 'Voir le détail', href: `#${findingId(lead)}` } as const]),
         ],

@@ -5,7 +5,7 @@ import type { Finding } from '../../findings/finding.ts'
 import { isGeneral, isSaidOnce } from '../../findings/limits.ts'
 import { isDated } from '../../findings/sentence.ts'
 import { cell, counted, figure, span, typeset } from '../../text/format.ts'
-import { findingId, strengthBadge } from '../finding-blocks.ts'
+import { endsBlock, findingId, strengthBadge } from '../finding-blocks.ts'
 import type { Block, Grid, GridCell } from '../tree.ts'
 
 const text = (words: string): GridCell => ({ kind: 'text', text: words })
@@ -120,5 +120,5 @@ export const twinBlock = (finding: Finding): Block => ({
   kind: 'group',
   role: 'finding',
   id: findingId(finding),
-  blocks: [{ kind: 'text', tone: 'statement', text: finding.sentence }, strengthBadge(finding)],
+  blocks: [{ kind: 'text', tone: 'statement', text: finding.sentence }, ...endsBlock(finding), strengthBadge(finding)],
 })

@@ -58,6 +58,7 @@ export function exploredOf(
         }),
     isOverlapping,
     isWholeOnly: question.isWholeOnly === true,
+    ends: question.ends ?? '',
     pooled: typeset(pooledIn(question, lists)),
     follows: found.follows ?? null,
     weighted: head.questions.some(({ path, weighted }) => path === question.path && weighted),

@@ -97,7 +97,7 @@ export function Explored({ explored, answer, view, choose }: Props) {
   const isEstablished = alone ? alone.gaps > 0 : explored.isEstablished
   const hidden = hiddenText(explored)
   // a picture leaves without the notes of the page
-  const under = [base, ...datedIn(explored)].join('. ')
+  const under = [base, explored.ends, ...datedIn(explored)].filter(Boolean).join('. ')
   const dividers = lists.map((list) => list.title).join(', ')
   const answerShown = lists.length > 0 && answers.length > 1 && own !== 'tableau' && (
     <div className="filters answer-shown no-print">
@@ -128,6 +128,7 @@ export function Explored({ explored, answer, view, choose }: Props) {
           )}
           {base}
         </p>
+        {explored.ends !== '' && <p className="muted small">{explored.ends}</p>}
       </div>
       {brief !== '' && (
         <p className="brief" data-established={isEstablished}>

@@ -156,7 +156,7 @@ function Neighbours({ slug, indicator, publication }: Near) {
 /** The same figures for another document. */
 function Leaving({ page }: { page: analyse.FindingPage }) {
   const { finding, tables, publication, mention } = page
-  const { sentence, title } = finding
+  const { sentence, title, source } = finding
   return (
     <section className="leaving">
       <TakeAway
@@ -168,7 +168,7 @@ function Leaving({ page }: { page: analyse.FindingPage }) {
         rows={() =>
           rowsOfGrids(
             tables.map(({ grid }) => grid),
-            { publication, mention },
+            { publication, mention, ends: source.ends ?? '' },
           )
         }
         plate={plateOf(drawnOf(page), endOfShares(page))}
@@ -221,6 +221,7 @@ export function Drawing({ page }: { page: analyse.FindingPage }) {
             <div className="drawing-title">
               <h2 className={chart.title === finding.title ? 'visually-hidden' : undefined}>{chart.title}</h2>
               <p className="muted">{chart.base}</p>
+              {finding.source.ends && <p className="muted">{finding.source.ends}</p>}
             </div>
             <Bars chart={chart} end={endOfShares(page)} />
           </>

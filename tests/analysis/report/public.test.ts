@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { publishedEstimate } from '../../../analysis/disclosure/interval.ts'
 import { assess } from '../../../analysis/findings/assessment.ts'
+import { findingBlocks } from '../../../analysis/report/finding-blocks.ts'
 import { harmless } from '../../../analysis/report/html/html-blocks.ts'
 import { decisions, publicHtml } from '../../../analysis/report/public/html.ts'
 import { itemsOf } from '../../../analysis/report/public/items.ts'
@@ -10,8 +11,10 @@ import { numbersIn } from '../../../analysis/report/public/numbers.ts'
 import { publicPages } from '../../../analysis/report/public/public.ts'
 import { figureIn, tellingOf, writtenIn } from '../../../analysis/report/public/telling.ts'
 import { publicWords } from '../../../analysis/report/public/words.ts'
+import { committeePages, committeePart } from '../../../analysis/report/short/committee.ts'
 import type { ReportSource } from '../../../analysis/report/source.ts'
 import type { BarsChart } from '../../../analysis/report/tree.ts'
+import type { Answers } from '../../../surveys/answers/response.ts'
 import { provisionalZones, zoneNames } from '../../../surveys/authority/territory.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { indicator, small, studyOf, times, unperturbed } from '../columns/study.ts'
@@ -295,6 +298,53 @@ test.each(publicLanguages.filter((one) => one !== 'fr'))('in %s a median is not 
   expect(half('30')).toMatch(/^Au moins la moitié|^At least half|^أجاب ما لا يقل عن نصف/)
   expect(toldAs('classes publiées, Woodruff')).toBe(`${half('30')} ${likely('20', '40')}`)
   expect(toldAs('moyenne des classes publiées')).toContain(average('30', '20', '40').slice(0, 8))
+})
+
+// « 5,9 sur 10 »: of what to what stood on the form and on paper only
+test('what the ends of a scale mean stands by its figure, on every page and in every language', () => {
+  const ends = (low: string, high: string) => ({ minRateDescription: low, maxRateDescription: high })
+  const said = [
+    ends('pas du tout à l’aise', 'très à l’aise'),
+    ends('pas à l’aise', 'à l’aise'),
+    ends('not at ease', 'at ease'),
+    ends('غير مرتاح', 'مرتاح'),
+  ]
+  const of = (key: 'minRateDescription' | 'maxRateDescription') => {
+    const [fr, easy, en, ar] = said.map((one) => one[key]) as [string, string, string, string]
+    return texts(fr, easy, en, ar)
+  }
+  const slider = {
+    ...{ type: 'slider', name: 'aise', min: 0, max: 10, step: 1, objectives: [1], sensitivity: 'ordinary' },
+    title: texts('À l’aise ?', 'À l’aise ?', 'At ease?', 'هل أنتم مرتاحون؟'),
+    ...{ minRateDescription: of('minRateDescription'), maxRateDescription: of('maxRateDescription') },
+  }
+  const mean = indicator({ field: 'aise', measure: 'mean', title: 'Aisance' })
+  const asked: Questionnaire = {
+    ...questionnaire,
+    indicators: [mean],
+    definition: { pages: [{ name: 'page', elements: [slider] }] },
+  }
+  const about = {
+    ...{ place: 'Ici', date: '2026-05-31', demo: false, digest: 'abc', zones: provisionalZones() },
+    scope: { questionnaire: null, objective: null },
+  }
+  const study = studyOf(times(120, { aise: 6 }) as unknown as Answers[], [mean], asked)
+  const own = { ...assess([study], about, undefined, unperturbed), definitions: [asked] }
+  const [finding] = own.findings
+  expect(finding!.source.ends).toBe('0 = pas du tout à l’aise, 10 = très à l’aise')
+  const last = publicLanguages.map((language) => tellingOf(finding!, own, language)!.lines.at(-1))
+  expect(last).toEqual([
+    '0 = pas du tout à l’aise, 10 = très à l’aise.',
+    '0 = pas à l’aise, 10 = à l’aise.',
+    '0 = not at ease, 10 = at ease.',
+    '0 = غير مرتاح، 10 = مرتاح.',
+  ])
+  const line = { kind: 'text', tone: 'small', text: finding!.source.ends }
+  for (const blocks of [findingBlocks(finding!), ...committeePages(own).map((one) => committeePart(one, own, 'end'))])
+    expect(JSON.stringify(blocks)).toContain(JSON.stringify(line))
+  // one made before says nothing of them
+  const { ends: _, ...before } = finding!.source
+  expect(tellingOf({ ...finding!, source: before }, own, 'en')!.lines.join()).not.toContain('at ease')
 })
 
 // « Les 4 réponses les plus données, sur 11 : 5, 7, 8, 9 » under a mean

@@ -43,6 +43,7 @@ test('a question divided by groups is taken as the table that is on the screen, 
     mention: '',
     isWholeOnly: false,
     pooled: '',
+    ends: '',
   } as unknown as analyse.Explored
   const rows = rowsOf(explored)
   const heads = ['Ensemble', 'Nord', 'Sud'].flatMap((text) => [`${text} (%)`, `${text}, bas (%)`, `${text}, haut (%)`])
@@ -128,12 +129,15 @@ test('a share of none leaves with its sign, and what it means', () => {
     cells: [{ dims: { reponse: 'oui' }, estimate, text }],
     publication,
     isWholeOnly: false,
+    ends: '0 = jamais',
   } as unknown as analyse.Explored
   expect(rowsOf(explored)[1]).toEqual(['Oui', '≤\u202f11', 0, 11, 120, 'familles'])
   expect(rowsOf(explored).flat()).toContain(signText)
+  expect(rowsOf(explored)).toContainEqual(['0 = jamais'])
   const cells = [{ text, figure: { value: 0, low: 0, high: 0.11, unit: 'share' as const } }]
   const grid = { title: 'T', base: 'B', notes: [], columns: ['Réponse', 'Part'], rows: [{ label: 'Oui', cells }] }
-  const rows = rowsOfGrids([grid], { publication, mention: '' })
+  const rows = rowsOfGrids([grid], { publication, mention: '', ends: '0 = jamais' })
+  expect(rows).toContainEqual(['0 = jamais'])
   expect(rows[3]).toEqual(['Oui', '≤\u202f11', 0, 11])
   expect(rows.flat()).toContain(signText)
 })

@@ -143,6 +143,8 @@ export const Explored = z.strictObject({
   isOverlapping: z.boolean(),
   /** Short responses, of which there are some, were not asked it. */
   isWholeOnly: z.boolean(),
+  /** « 0 = pas du tout à l’aise, 10 = très à l’aise »; '' = its ends have no words. */
+  ends: z.string(),
   /** « Réponses de 2025 et 2026 réunies. »; '' = of one wave, or divided by them. */
   pooled: z.string(),
   /**

@@ -186,6 +186,13 @@ test('a question that short responses were not asked says so, and its sentence w
   expect(both.sentence).not.toContain('essentiel')
 })
 
+// « moyenne 5,9 » of a cursor, without a word on its ends
+test('a question says what the ends of its scale mean, one published before says nothing', () => {
+  const ends = '0 = pas du tout à l’aise, 10 = très à l’aise'
+  expect(exploredOf('petit', wholeHead, { ...question, ends }, '')!.ends).toBe(ends)
+  expect(exploredOf('petit', wholeHead, question, '')!.ends).toBe('')
+})
+
 // two waves were joined without a word, that the finding of the same question tells
 test('figures of several waves say so, and those of groups that are the waves do not', () => {
   const both = { ...question, waves: ['2025', '2026'] }
