@@ -33,16 +33,14 @@ function arranged(layout: Layout, shareAt: (table: string, key: string) => numbe
     rank === undefined ? Number.NEGATIVE_INFINITY : shareAt(order.table, rank)
   const ranked = rows.toSorted((a, b) => compared(shareOf(b), shareOf(a)))
   const shown = ranked.filter((row) => shareOf(row) >= (order.least ?? Number.NEGATIVE_INFINITY)).slice(0, order.most)
-  const isPart = shown.length < rows.length
   const places = shown.map((row) => rows.indexOf(row))
   const isWithin = (at: number) => at > Math.min(...places) && at < Math.max(...places)
+  const own =
+    order.by === 'share' ? shown : rows.filter((row, at) => shown.includes(row) || (order.isUnbroken && isWithin(at)))
   return {
     ...layout,
-    rows:
-      order.by === 'share'
-        ? shown
-        : rows.filter((row, at) => shown.includes(row) || (order.isUnbroken && isWithin(at))),
-    notes: isPart && order.left ? [...layout.notes, order.left] : layout.notes,
+    rows: own,
+    notes: own.length < rows.length && order.left ? [...layout.notes, order.left] : layout.notes,
   }
 }
 

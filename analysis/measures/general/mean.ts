@@ -13,6 +13,7 @@ export function computeMean(subject: Subject, classes: NumberClass[] = numberCla
   const answers = classes.map(({ answer }) => answer)
   const table = tableId(subject, null)
   const whole = answersLayout(subject, answers)
+  const isUnbroken = classes.every(({ first, last }) => first === last)
   // classes that nobody is in say nothing; a scale with holes would not be one, nor numbers that follow one another
   const shown = isByStop(subject)
     ? whole
@@ -23,8 +24,10 @@ export function computeMean(subject: Subject, classes: NumberClass[] = numberCla
           table,
           by: 'given' as const,
           least: 0.005,
-          left: 'Les nombres que presque personne ne donne ne sont pas montrés.',
-          isUnbroken: classes.every(({ first, last }) => first === last),
+          left: isUnbroken
+            ? 'Les nombres plus petits ou plus grands que ceux-ci, que presque personne ne donne, ne sont pas montrés.'
+            : 'Les nombres que presque personne ne donne ne sont pas montrés.',
+          isUnbroken,
         },
       }
   return {

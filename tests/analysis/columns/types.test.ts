@@ -156,7 +156,13 @@ test('a whole number is counted as people write it: no class is narrower, and no
     ['4', 0.4],
   ])
   // two families of seven children had no line, and nothing said so
-  expect(apart.table!.notes.join(' ')).toContain('Les nombres que presque personne ne donne')
+  const beyond =
+    'Les nombres plus petits ou plus grands que ceux-ci, que presque personne ne donne, ne sont pas montrés.'
+  expect(apart.table!.notes).toContain(beyond)
+  // « ne sont pas montrés » stood under the rows of 2 and 3, which nobody gave, where none was left out
+  const whole = cursorOf(number(1, 4), [...Array(60).fill(1), ...Array(40).fill(4)], 'mean')
+  expect(linesOf(whole)).toEqual(linesOf(apart))
+  expect(whole.table!.notes.join()).not.toContain('ne sont pas montrés')
   expect(cursorOf(number(0, 12), children, 'mean').estimate.value).toBeCloseTo(170 / 120, 1)
   const ages = each(1, 25, 1)
   const labels = linesOf(
@@ -176,6 +182,8 @@ test('whole numbers counted together are named by the first and the last of them
   expect(Math.abs(Number(cursorOf(number(0, 40), hours, 'mean').estimate.value) - 20)).toBeLessThan(0.2)
   const minutes = cursorOf(number(0, 118), [...Array(40).fill(10), ...Array(41).fill(30), ...Array(20).fill(118)])
   expect(linesOf(minutes).map(([label]) => label)).toEqual(['8 à 12', '28 à 32', '118'])
+  // classes with holes between them
+  expect(minutes.table!.notes).toContain('Les nombres que presque personne ne donne ne sont pas montrés.')
   expect(quartersOf(minutes).slice(0, 3).every(Number.isInteger)).toBe(true)
 })
 
