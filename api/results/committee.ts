@@ -133,6 +133,7 @@ export function committeeShown(source: ReportSource): wire.Committee {
         answer: page.answer,
         measured: page.measured,
         brief: own?.answer ? page.answer : headlineOf(page.answer),
+        ends: page.lead.source.ends ?? '',
         picture: pictureOf(page.lead),
         where: page.where && `${page.where.finding.title}. ${gapSentence(page.where)}`,
         needs: page.needs && shownGrid(page.needs.grid),

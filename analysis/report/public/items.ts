@@ -1,4 +1,5 @@
 /** The other results, a few lines each. */
+import { underTitle } from '../../../surveys/wording/sentence-frame.ts'
 import { eachOnce, type Finding } from '../../findings/finding.ts'
 import { nameIn } from '../finding-blocks.ts'
 import { decidedOn } from '../sections/decided.ts'
@@ -37,7 +38,9 @@ export function itemsOf(
     const noted = paged.has(finding.objective)
       ? []
       : [...decisionsOn([finding], source, language), ...decisionsBeside([finding], source, language)]
-    return [{ title, question: '', ...pick(telling), where: null, decided: noted }]
+    const [first = '', ...more] = telling.lines
+    const lines = [underTitle(first, title), ...more]
+    return [{ title, question: '', ...pick({ ...telling, lines }), where: null, decided: noted }]
   })
   return { items, left: chosen.length - items.length }
 }

@@ -43,7 +43,7 @@ type InRoom = Pick<Props, 'page'> & { room?: Room }
 
 /** One figure and its picture; then where it holds. */
 export function Answer({
-  page: { answer, measured, brief, picture, strength, lead, twin, also, where },
+  page: { answer, measured, brief, ends, picture, strength, lead, twin, also, where },
   room = wide,
 }: InRoom) {
   const more = measured || beyond(brief, answer)
@@ -54,6 +54,7 @@ export function Answer({
         <div>
           <p className="statement">{brief}</p>
           {more !== '' && <p>{room.isBare ? shortOf(more) : more}</p>}
+          {ends !== '' && <p className="muted small">{ends}</p>}
           <p className="tile-foot">
             <StrengthSaid strength={strength} />
             <Link href={addressOf(lead)}>{lead.title}</Link>

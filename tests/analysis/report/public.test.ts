@@ -14,6 +14,7 @@ import { publicWords } from '../../../analysis/report/public/words.ts'
 import { committeePages, committeePart } from '../../../analysis/report/short/committee.ts'
 import type { ReportSource } from '../../../analysis/report/source.ts'
 import type { BarsChart } from '../../../analysis/report/tree.ts'
+import { committeeShown } from '../../../api/results/committee.ts'
 import type { Answers } from '../../../surveys/answers/response.ts'
 import { provisionalZones, zoneNames } from '../../../surveys/authority/territory.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
@@ -300,6 +301,19 @@ test.each(publicLanguages.filter((one) => one !== 'fr'))('in %s a median is not 
   expect(toldAs('moyenne des classes publiées')).toContain(average('30', '20', '40').slice(0, 8))
 })
 
+// the title of a result stood again in the sentence under it
+test('on the page for everybody a result under its title does not say it twice', () => {
+  const frame = '{value} des familles répondantes ({interval} ; {base} réponses).'
+  const bare = { ...questionnaire, indicators: [{ ...own, sentence: frame }] }
+  const about = { place: 'Ici', date: '2026-05-31', demo: false, digest: 'abc', zones: provisionalZones() }
+  const scope = { questionnaire: null, objective: null }
+  const assessed = assess([studyOf(answers, bare.indicators, bare)], { ...about, scope }, undefined, unperturbed)
+  expect(plain(assessed.findings[0]!.sentence)).toMatch(/^Une garde : 50 % des familles répondantes \(/)
+  const [item] = itemsOf({ ...assessed, definitions: [bare] }, 'fr', [], 6).items
+  expect(item!.title).toBe('Une garde')
+  expect(plain(item!.lines[0]!)).toMatch(/^50 % des familles répondantes \(/)
+})
+
 // « 5,9 sur 10 »: of what to what stood on the form and on paper only
 test('what the ends of a scale mean stands by its figure, on every page and in every language', () => {
   const ends = (low: string, high: string) => ({ minRateDescription: low, maxRateDescription: high })
@@ -342,6 +356,7 @@ test('what the ends of a scale mean stands by its figure, on every page and in e
   const line = { kind: 'text', tone: 'small', text: finding!.source.ends }
   for (const blocks of [findingBlocks(finding!), ...committeePages(own).map((one) => committeePart(one, own, 'end'))])
     expect(JSON.stringify(blocks)).toContain(JSON.stringify(line))
+  expect(committeeShown(own).pages.map(({ ends }) => ends)).toEqual([finding!.source.ends])
   // one made before says nothing of them
   const { ends: _, ...before } = finding!.source
   expect(tellingOf({ ...finding!, source: before }, own, 'en')!.lines.join()).not.toContain('at ease')

@@ -62,6 +62,8 @@ const CommitteePage = z.strictObject({
   measured: z.string(),
   /** What is read from the last row: the words chosen, else the first sentence without its figures in brackets. */
   brief: z.string(),
+  /** What the ends of its scale mean; '' = they have no words. */
+  ends: z.string(),
   picture: Picture.nullable(),
   where: z.string().nullable(),
   needs: ShownGrid.nullable(),
