@@ -165,6 +165,16 @@ test('language, easy French and size are chosen at the start, and the next perso
     expect([size, beyond]).toEqual([size, [0, 0]])
   }
   await begin(page)
+  // « Arrêter » is whole, and the list of languages does not cover the sign of the place, in letters of each size
+  for (const width of [768, 768, 768, 1024, 1024, 1024]) {
+    await page.setViewportSize({ width, height: width === 768 ? 1024 : 768 })
+    await button('Taille du texte').click()
+    const [sign, comfort, stop] = await page
+      .locator('.top > *')
+      .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().toJSON()))
+    const isApart = sign.right <= comfort.left || sign.bottom <= comfort.top
+    expect([width, stop.left >= 0, stop.right <= width, isApart]).toEqual([width, true, true, true])
+  }
   await button('Arrêter').click()
   await isRight('arreter')
   await button('Oui, j’arrête').click()
