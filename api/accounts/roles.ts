@@ -36,7 +36,7 @@ export const roleWords: Record<StaffRole, { name: string; may: string }> = {
   vigilance: { name: 'Vigilance', may: 'Lit en premier les textes libres qui peuvent dire une détresse.' },
   pilot: {
     name: 'Pilote',
-    may: 'Tient le carnet d’actions et lit le plan ; ne voit aucune réponse aux questionnaires.',
+    may: 'Tient le carnet d’actions et l’annuaire ; ne voit aucune réponse aux questionnaires.',
   },
   listener: {
     name: 'Écoute',

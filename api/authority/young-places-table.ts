@@ -12,7 +12,7 @@ const list = 'lieux_jeunes'
 export const youngPlacesTable: AuthorityTable = {
   name: 'lieux-jeunes',
   title: 'Lieux nommés aux jeunes',
-  help: `Des lieux publics d’ici, proposés aux jeunes avec « Au stade ou au gymnase » et les autres. Un questionnaire déjà ouvert garde sa liste. Les résultats ne montrent un lieu qu’à partir de ${leastDescribed} réponses, jamais par zone, par âge ni sur une carte.`,
+  help: `Des lieux publics d’ici, proposés aux jeunes avec « Au stade ou au gymnase » et les autres. Un questionnaire déjà ouvert garde sa liste. Les résultats ne montrent un lieu nommé qu’à partir de ${leastDescribed} réponses, jamais par zone, par âge ni sur une carte ; les sortes de lieux se lisent par zone.`,
   columns: [
     column('code', 'Code', 'Par exemple skatepark_nord ; il ne change plus ensuite', (cell) =>
       /^[a-z][a-z0-9_]{1,39}$/.test(cell)

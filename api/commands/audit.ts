@@ -6,7 +6,8 @@ import { openContext } from '../context.ts'
 
 await command({
   name: 'audit',
-  summary: 'Vérifie le journal : toute ligne changée ou retirée est trouvée.',
+  summary:
+    'Vérifie le journal : toute ligne changée ou retirée est trouvée ; de dernières lignes coupées, avec --noted.',
   options: {
     ...storeOptions,
     verify: { type: 'boolean', help: 'relit toute la chaîne' },

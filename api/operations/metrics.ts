@@ -1,4 +1,4 @@
-/** Figures for a monitoring system, in the format of Prometheus: requests by route, room, backups, counts to the nearest five. Nothing about a person. */
+/** Figures for a monitoring system, in the format of Prometheus: requests by route, room, backups, responses to the nearest five. Nothing about a person. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { AppContext } from '../context.ts'
 import { answerCount } from '../responses/answer-count.ts'
