@@ -78,7 +78,7 @@ export interface Responses {
   removeAll(questionnaire: string): Promise<number>
 }
 
-/** Invitation codes by their keyed hash: spent or not, and nothing else; no hour, no order of arrival, no id of a response. */
+/** Invitation codes by their keyed hash: spent or not, and nothing else; no hour, no order of arrival, no id of a response. What the disk shows for a while: docs/en/threat-model.md. */
 export interface Codes {
   add(questionnaire: string, batch: string, hashes: readonly string[]): Promise<void>
   state(invitation: Invitation): Promise<'free' | 'spent' | null>

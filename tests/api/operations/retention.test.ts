@@ -76,7 +76,7 @@ test('coordinates go sooner on the word of a person, once their month has ended 
   expect(await contactsIn(office.context).list()).toEqual({ contacts: [], waiting: 1 })
 })
 
-// « Effacé au plus tard 3 mois après la fin de ce mois »
+// « Effacé du site au plus tard 3 mois après la fin de ce mois »
 test('coordinates go by themselves once their months are over, on a clock that is believed', async () => {
   await leftBy(['5', '6'])
   moved(office, 2 * dayMs)
