@@ -1,5 +1,6 @@
 /** Published figures put where people read them: grids, bars, the week. Takes nothing that has not been through disclosure control. */
 import { axisEnd } from '../../surveys/charts/marks.ts'
+import type { Hiding } from '../../surveys/charts/no-figure.ts'
 import { beyondText, outsideOf, outsideText } from '../../surveys/charts/outside.ts'
 import { isUncertain } from '../../surveys/charts/uncertain.ts'
 import type { Figures, Published, PublishedFigure } from '../disclosure/published-figure.ts'
@@ -94,6 +95,12 @@ export function gridOf(layout: Layout, figures: Figures, who: Who, tests: GroupT
       ...(hidden.length > 0 ? [typeset(`Groupes que l’on ne montre pas : ${hidden.join(', ')}.`)] : []),
       ...(waiting.length > 0 ? [typeset(`Groupes en attente de réponses nouvelles : ${waiting.join(', ')}.`)] : []),
     ],
+    ...(layout.divided
+      ? hiddenIn(
+          rows.map(({ cells }) => cells),
+          { list: layout.divided.list, rule: layout.divided.crossed ? 'crossed' : 'group' },
+        )
+      : {}),
     ...(waiting.length > 0 ? { waiting } : {}),
     ...(dated.length > 0 ? { dated } : {}),
     ...(day === undefined ? {} : { day }),
@@ -203,6 +210,16 @@ export function isBeyond({ whole, own }: { whole: MaybeEstimate; own: readonly M
   const together = published.reduce((sum, { value, base }) => sum + value * base, 0) / Math.max(1, people)
   const isApart = whole.unit === 'share' && Math.abs(whole.value - together) >= leastApart - 1e-9
   return isApart || whole.value > Math.max(...values) || whole.value < Math.min(...values)
+}
+
+/** What hid figures of a table that a list divides: the rule it is under, else that they wait, else that they are words. */
+export function hiddenIn(
+  lines: readonly (readonly GridCell[])[],
+  { list, rule }: { list: string; rule: Hiding },
+): Pick<Grid, 'hidden'> {
+  const whys = new Set(lines.flat().flatMap((cell) => (cell.kind === 'none' ? [cell.why] : [])))
+  const by = whys.has('too-few') ? rule : whys.has('waiting') ? 'waiting' : whys.has('in-words') ? 'words' : null
+  return by === null ? {} : { hidden: { by, list } }
 }
 
 const isLate = (cell: GridCell) => cell.kind === 'none' && cell.why === 'waiting'

@@ -68,8 +68,8 @@ export type Layout = {
   nested?: readonly number[]
   /** Its groups are people apart, to be compared two by two: the rows, by their first column, or the columns, row by row. */
   groups?: 'rows' | 'columns'
-  /** What the groups of a list are here; `stays`: those that stay as they were on an earlier day. */
-  divided?: { by: 'rows' | 'columns'; stays: { label: string; day: string }[] }
+  /** What the groups of a list are here; `stays`: those that stay as they were on an earlier day; `crossed`: they are answers to another question. */
+  divided?: { by: 'rows' | 'columns'; list: string; crossed: boolean; stays: { label: string; day: string }[] }
   notes: string[]
 }
 

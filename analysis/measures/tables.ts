@@ -131,11 +131,11 @@ export function breakdownLayouts(subject: Subject, answers: Answer[]): Layout[] 
       isPart: left.length + earlier.length > 0,
       apart: breakdown.path === 'zone' ? breakdown.choices.findIndex(({ value }) => value === outsideZone) : -1,
     }
-    const stays = staysIn(breakdown)
+    const divided = dividedBy(breakdown)
     if (answers.length > 1)
       return {
         ...common,
-        divided: { by: 'columns', stays },
+        divided: { by: 'columns', ...divided },
         rowTitle: 'Réponse',
         columns: groups.map(({ text }) => ({ title: text, kind: 'estimate' })),
         rows: answers.map(({ value, label }) => ({
@@ -148,7 +148,7 @@ export function breakdownLayouts(subject: Subject, answers: Answer[]): Layout[] 
       }
     return {
       ...common,
-      divided: { by: 'rows', stays },
+      divided: { by: 'rows', ...divided },
       rowTitle: breakdown.title,
       columns: [
         { title: 'Part', kind: 'estimate' },
@@ -163,6 +163,13 @@ export function breakdownLayouts(subject: Subject, answers: Answer[]): Layout[] 
     }
   })
 }
+
+/** The list that divides a table, as its layout knows it. */
+export const dividedBy = (breakdown: Breakdown): Omit<NonNullable<Layout['divided']>, 'by'> => ({
+  list: breakdown.title,
+  crossed: breakdown.crossed === true,
+  stays: staysIn(breakdown),
+})
 
 export const titleBy = ({ title }: Pick<Breakdown, 'title'>) => `Selon : ${lowered(title)}`
 
@@ -193,4 +200,4 @@ export const datedNotes = (groups: readonly { label: string; day: string }[]): s
 export const datedNote = (day: string): string =>
   `Chiffres arrêtés au ${date(day)}. Ils changeront quand ${rules.leastNew} personnes de plus y auront répondu.`
 
-const lowered = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
+export const lowered = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)

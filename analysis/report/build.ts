@@ -143,6 +143,7 @@ function objectiveBlock(objective: Objective, source: ReportSource): Block {
   const findings = source.findings.filter((one) => one.objective === objective.number)
   const once = eachOnce(source.findings)
   const headline = findings.find(({ bounds }) => bounds !== undefined)
+  const told = (at: number) => findings.slice(0, at).filter((one) => once.includes(one))
   const start = objective.start === null ? '' : ` · à partir de ${objective.start}`
   return {
     kind: 'group',
@@ -157,9 +158,9 @@ function objectiveBlock(objective: Objective, source: ReportSource): Block {
       },
       statusBadge(row),
       { kind: 'text', text: row.why },
-      ...findings.map((finding) =>
+      ...findings.map((finding, at) =>
         once.includes(finding)
-          ? findingBlocks(finding, nameIn(findings, finding), finding === headline)
+          ? findingBlocks(finding, nameIn(findings, finding), finding === headline, told(at))
           : again(finding, once),
       ),
     ],

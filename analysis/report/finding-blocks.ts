@@ -5,6 +5,7 @@ import { underTitle } from '../../surveys/wording/sentence-frame.ts'
 import type { Finding } from '../findings/finding.ts'
 import { isGeneral, outsidersLimit, trialLimit, zoningLimit } from '../findings/limits.ts'
 import { baseText, quote } from '../text/format.ts'
+import { shownBreakdowns, silentLines } from './silent.ts'
 import type { BarsChart, Block, Grid } from './tree.ts'
 
 export const findingId = ({ questionnaire, indicator }: Pick<Finding, 'questionnaire' | 'indicator'>): string =>
@@ -28,9 +29,18 @@ export const strengthBadge = ({ strength, evidence: { base, unit }, source }: Fi
   ].join(' · '),
 })
 
-/** @param isFirst of its objective: what those who did not respond could change stands beside it */
-export function findingBlocks(finding: Finding, name = finding.title, isFirst = false): Block {
-  const { sentence, table, chart, breakdowns, limits, bounds } = finding
+/**
+ * @param isFirst of its objective: what those who did not respond could change stands beside it
+ * @param above findings that stand before it under the objective
+ */
+export function findingBlocks(
+  finding: Finding,
+  name = finding.title,
+  isFirst = false,
+  above: readonly Finding[] = [],
+): Block {
+  const { sentence, table, chart, limits, bounds } = finding
+  const breakdowns = shownBreakdowns(finding)
   const whole = breakdowns.filter(({ isWhole }) => isWhole)
   const groups = breakdowns.filter(({ isWhole }) => !isWhole)
   const [first, ...others] = groups
@@ -55,6 +65,7 @@ export function findingBlocks(finding: Finding, name = finding.title, isFirst = 
         : []),
       ...[...beside, ...whole].map((one) => gridBlock(one.table, one.chart)),
       ...(folded.length > 0 ? [foldedBlock(folded)] : []),
+      ...silentLines(finding, above).map((text): Block => ({ kind: 'text', tone: 'small', text })),
       ...(finding.estimate.value !== null && specific.length > 0
         ? [{ kind: 'note', tone: 'limit', text: `Ce que cela ne dit pas. ${specific.join(' ')}` } as const]
         : []),

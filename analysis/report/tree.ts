@@ -1,4 +1,5 @@
 /** What a report is, as plain data: the writers turn it into HTML, PDF, DOCX and XLSX. */
+import type { Hiding } from '../../surveys/charts/no-figure.ts'
 import type { Estimate, MaybeEstimate, NoEstimate } from '../estimates/estimate.ts'
 
 /** A cell of a grid; the writers choose words and rounding. `day`: ISO day of what is shown again from an earlier publication. */
@@ -48,6 +49,8 @@ export type Grid = {
   first?: number[]
   /** What they are chosen by, after « les 3 lignes ». */
   firstBy?: string
+  /** What hid figures of it, the first rule that did; `list`: title of what divides it. */
+  hidden?: { by: Hiding; list: string }
   /** Groups without a column, since all their figures wait for newcomers. */
   waiting?: string[]
   /** Groups whose figures are those of an earlier ISO day. */

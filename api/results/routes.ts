@@ -8,6 +8,7 @@ import { knowMore } from '../../analysis/findings/know-more.ts'
 import { apartLimits } from '../../analysis/findings/limits.ts'
 import { policyIn } from '../../analysis/report/html/html.ts'
 import { isNeedTable } from '../../analysis/report/short/committee.ts'
+import { shownBreakdowns, silentLines } from '../../analysis/report/silent.ts'
 import { holds } from '../../surveys/authority/follow-up.ts'
 import { levelSaid } from '../../surveys/authority/levels.ts'
 import { actions, objectives } from '../../surveys/authority/plan.ts'
@@ -293,7 +294,8 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
       const head = await headOf(slug, query.publication)
       const found = head.findings.find(({ indicator }) => indicator === name)
       if (!found) throw new Problem('publication-unknown')
-      const { table, breakdowns, ...finding } = found
+      const { table, breakdowns: _, ...finding } = found
+      const shown = shownBreakdowns(found)
       const bars = finding.chart?.kind === 'bars' ? finding.chart : null
       const isExplored = head.questions.some(({ path }) => path === finding.source.field)
       const { questionnaire } = await context.questionnaires.published(slug, head.surveyed.version)
@@ -304,9 +306,10 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
         more: knowMore(found),
         isExplored,
         zones: zonesIn(found),
-        tables: tablesInOrder([...(table ? [{ table, ...(bars ? { chart: bars } : {}) }] : []), ...breakdowns]).map(
+        tables: tablesInOrder([...(table ? [{ table, ...(bars ? { chart: bars } : {}) }] : []), ...shown]).map(
           (one) => ({ grid: shownGrid(one.table), chart: one.chart ?? null }),
         ),
+        silent: silentLines(found),
         publication: lineOf(head),
         last: (await publications.current(slug))?.number ?? null,
         decisions: await withWordsThen(context, finding.objective, await decisions.history(slug, found.indicator)),

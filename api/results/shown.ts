@@ -7,7 +7,7 @@ import { digestOfSources, type Head } from './publications.ts'
 
 /** The same grid with its cells in words; the interval has a column of its own where the grid says so. */
 export function shownGrid(grid: Grid): wire.ShownGrid {
-  const { title, base, columns, rows, notes, first, firstBy } = grid
+  const { title, base, columns, rows, notes, first, firstBy, hidden } = grid
   return {
     title: typeset(title),
     base: typeset(base),
@@ -15,6 +15,7 @@ export function shownGrid(grid: Grid): wire.ShownGrid {
     notes: notes.map(typeset),
     ...(first ? { first } : {}),
     ...(firstBy ? { firstBy } : {}),
+    ...(hidden ? { hiding: hidden.by } : {}),
     rows: rows.map(({ label, cells }) => {
       const isSplit = columns.length > cells.length + 1
       return {

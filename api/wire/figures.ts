@@ -8,6 +8,7 @@ import type { Easy } from '../../analysis/findings/easy.ts'
 import type * as findings from '../../analysis/findings/finding.ts'
 import { strengths } from '../../analysis/findings/strength.ts'
 import type * as tree from '../../analysis/report/tree.ts'
+import { hidings } from '../../surveys/charts/no-figure.ts'
 import { unit } from '../../surveys/questionnaire/questionnaire.ts'
 import { exactly } from './exactly.ts'
 
@@ -195,5 +196,7 @@ export const ShownGrid = z.strictObject({
   first: z.array(z.int()).optional(),
   /** What they are chosen by, after « les 3 lignes ». */
   firstBy: z.string().optional(),
+  /** The rule that hid figures of it. */
+  hiding: z.enum(hidings).optional(),
 })
 export type ShownGrid = z.infer<typeof ShownGrid>

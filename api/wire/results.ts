@@ -152,6 +152,8 @@ export const FindingPage = z.strictObject({
   /** The same indicator by zone, everybody first; null = no zone has a figure of it. */
   zones: z.array(ZoneFigure).nullable(),
   tables: z.array(z.strictObject({ grid: ShownGrid, chart: BarsChart.nullable() })),
+  /** Lists by which nothing of it is shown, and why, a line a rule. */
+  silent: z.array(z.string()),
   publication: PublicationLine,
   /** Number of the publication in force; null = every one is withdrawn. */
   last: z.int().nullable(),

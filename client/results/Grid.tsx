@@ -1,7 +1,7 @@
 /** A published table as it is read: its base above, what has no figure explained below. */
 import type { analyse } from '../../api/wire/public.ts'
 import { signText } from '../../surveys/charts/known.ts'
-import { leastClass, leastDescribed, leastFigure, leastNew } from '../../surveys/thresholds.ts'
+import { rulesSaid } from '../../surveys/charts/no-figure.ts'
 import { DataTable } from '../parts/staff/DataTable.tsx'
 
 type Props = {
@@ -12,7 +12,7 @@ type Props = {
   isCards?: boolean
 }
 
-export function Grid({ grid: { title, base, columns, rows, notes }, isUnderTitle, isCards = false }: Props) {
+export function Grid({ grid: { title, base, columns, rows, notes, hiding }, isUnderTitle, isCards = false }: Props) {
   // groups that may not be shown have no column: without any, lines would be names alone
   const isBare = columns.length < 2
   const hasSmall = isBare || rows.some(({ cells }) => cells.some(({ isSmall }) => isSmall))
@@ -44,14 +44,14 @@ export function Grid({ grid: { title, base, columns, rows, notes }, isUnderTitle
           ]}
         />
       )}
-      {hasSmall && !isBare && <SmallNote />}
+      {hasSmall && !isBare && <SmallNote hiding={hiding} />}
       {rows.some(({ cells }) => cells.some(({ text }) => isSigned(text))) && <p className="muted small">{signText}</p>}
       {notes.map((note) => (
         <p key={note} className="muted small">
           {note}
         </p>
       ))}
-      {isBare && <SmallNote />}
+      {isBare && <SmallNote hiding={hiding} />}
     </div>
   )
 }
@@ -68,19 +68,14 @@ function Cell({ text, small, isSmall }: analyse.ShownCell) {
   )
 }
 
-export function SmallNote() {
+/** @param hiding the rule that hid the figures, which is said first; absent = not known */
+export function SmallNote({ hiding }: Pick<analyse.ShownGrid, 'hiding'>) {
   return (
     <details className="small">
       <summary>Pourquoi pas de chiffre ?</summary>
-      <p>
-        Un groupe de moins de {leastDescribed} réponses n’est pas décrit. De {leastDescribed} à {leastFigure - 1}{' '}
-        réponses, le résultat est dit en mots : un chiffre en dirait plus qu’on n’en sait. Une réponse que moins de{' '}
-        {leastDescribed} personnes ont donnée n’est pas répartie entre les groupes, et deux questions ne se croisent que
-        dans les réponses que {leastClass} personnes au moins ont données. La moyenne d’un groupe n’est donnée que si
-        chaque réponse y a un chiffre. « En attente » : une publication précédente avait un chiffre, et moins de{' '}
-        {leastNew} personnes de plus y ont répondu. Les comptes de personnes sont légèrement modifiés au hasard, pour
-        que personne ne soit reconnu.
-      </p>
+      {rulesSaid(hiding).map((text) => (
+        <p key={text}>{text}</p>
+      ))}
     </details>
   )
 }

@@ -1,12 +1,12 @@
 /** Mean of a number, from the published shares of its classes. */
 
 import type { Figures } from '../../disclosure/published-figure.ts'
-import { estimateCell } from '../../findings/presentation.ts'
+import { estimateCell, hiddenIn } from '../../findings/presentation.ts'
 import type { Grid } from '../../report/tree.ts'
 import type { Measure, Measured, Subject } from '../measure.ts'
 import { isByStop, meanOfClasses, type NumberClass, numberClasses } from '../number-classes.ts'
 import { ending } from '../sentences.ts'
-import { answerKey, answersLayout, breakdownLayouts, shareTables, tableId } from '../tables.ts'
+import { answerKey, answersLayout, breakdownLayouts, lowered, shareTables, tableId } from '../tables.ts'
 
 /** @throws RangeError when the field is not a number */
 export function computeMean(subject: Subject, classes: NumberClass[] = numberClasses(subject)): Measured {
@@ -44,16 +44,23 @@ export function computeMean(subject: Subject, classes: NumberClass[] = numberCla
 
 /** The mean of each group. */
 const meanGrids = (subject: Subject, classes: NumberClass[], figures: Figures): Grid[] =>
-  subject.breakdowns.map(({ path, title, choices }) => ({
-    title: `Moyenne selon : ${title.toLowerCase()}`,
-    base: 'Moyenne des classes publiées',
-    columns: [title, 'Moyenne'],
-    rows: choices.map(({ value, text }) => ({
+  subject.breakdowns.map(({ path, title, choices, crossed }) => {
+    const rows = choices.map(({ value, text }) => ({
       label: text,
       cells: [estimateCell(meanOfClasses(subject, classes, figures, { [path]: value }))],
-    })),
-    notes: [],
-  }))
+    }))
+    return {
+      title: `Moyenne selon : ${lowered(title)}`,
+      base: 'Moyenne des classes publiées',
+      columns: [title, 'Moyenne'],
+      rows,
+      notes: [],
+      ...hiddenIn(
+        rows.map(({ cells }) => cells),
+        { list: title, rule: crossed ? 'crossed-mean' : 'mean' },
+      ),
+    }
+  })
 
 export const meanMeasure = {
   name: 'mean',

@@ -17,7 +17,7 @@ import { and, count } from '../../text/format.ts'
 import { answersBeside, fieldAt } from '../beside.ts'
 import type { Breakdown, Layout, Measure, Measured, Subject } from '../measure.ts'
 import { ending, needed } from '../sentences.ts'
-import { type Answer, answerKey, leftNote, shareTables, staysIn, tableId, titleBy, unionValue } from '../tables.ts'
+import { type Answer, answerKey, dividedBy, leftNote, shareTables, tableId, titleBy, unionValue } from '../tables.ts'
 
 const levels: readonly { level: PriceRow['level']; text: string }[] = [
   { level: 'bas', text: 'Tarif bas' },
@@ -79,7 +79,7 @@ export function computePriceCurve(subject: Subject): Measured {
         keys: curves.map(({ view, answer }) => answerKey(view, answer.value, { [breakdown.path]: value })),
       })),
       drawn: false,
-      divided: { by: 'rows', stays: staysIn(breakdown) },
+      divided: { by: 'rows', ...dividedBy(breakdown) },
       notes: leftNote(breakdown),
     }),
   )

@@ -6,6 +6,7 @@ import { amount, cell, date, percent, span, typeset } from '../../text/format.ts
 import { barDrawing, type Drawing, ribbonDrawing, weekDrawing } from '../html/chart-image.ts'
 import { downward, mapDrawing } from '../html/map-image.ts'
 import { shade } from '../html/svg.ts'
+import { hasFigure } from '../silent.ts'
 import {
   type Block,
   type Grid,
@@ -173,11 +174,6 @@ function groupOnPaper(
   const inside = blocks.flatMap((block) => onPaper(block, below[role] ?? level, context))
   return [{ kind: 'group', role, id: id ?? '', blocks: inside }]
 }
-
-const hasFigure = ({ rows }: Grid): boolean =>
-  rows.some(({ cells }) =>
-    cells.some((one) => one.kind === 'estimate' || (one.kind === 'none' && one.why === 'in-words')),
-  )
 
 function targetOf(href: string, { ids }: PaperContext): string {
   const id = href.replace(/^#/, '')

@@ -2,6 +2,7 @@
 
 import { levelHeading } from '../../../surveys/authority/levels.ts'
 import { objectives } from '../../../surveys/authority/plan.ts'
+import { groupMeansNeed } from '../../../surveys/charts/no-figure.ts'
 import { removeIndicator, setIndicator } from '../../../surveys/edit/head.ts'
 import { breakdownsFor, exampleOf, indicatorFields } from '../../../surveys/edit/indicator-fields.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
@@ -21,6 +22,7 @@ export function IndicatorEditor({ room, indicator, onRemoved }: Props) {
   const field = fields.find(({ path }) => path === indicator.field)
   const offered = measures.filter(({ kinds }) => field && kinds.includes(field.kind))
   const measure = measures.find(({ name }) => name === indicator.measure)
+  const needed = measure?.number && indicator.breakdowns.length > 0 ? groupMeansNeed : ''
   const own =
     frenchOf(indicator.title) === '' ? `l’indicateur ${id}` : `l’indicateur ${quoted(frenchOf(indicator.title))}`
   const set = (what: string, change: Partial<Indicator>) =>
@@ -122,7 +124,7 @@ export function IndicatorEditor({ room, indicator, onRemoved }: Props) {
       ))}
       <Ticks
         legend="Comparer selon"
-        help="Une case masquée dès que le groupe est trop petit."
+        help={['Une case masquée dès que le groupe est trop petit.', needed].filter(Boolean).join(' ')}
         isReadOnly={isReadOnly}
         offered={breakdownsFor(questionnaire, indicator.field).map(({ path, title }) => ({ value: path, text: title }))}
         chosen={indicator.breakdowns}

@@ -297,7 +297,7 @@ function OnMap({
 /** The first one is open; the others wait, so that the page stays short. */
 function Breakdowns({ page }: { page: analyse.FindingPage }) {
   const rest = page.tables.slice(1)
-  if (rest.length === 0) return null
+  if (rest.length === 0 && page.silent.length === 0) return null
   return (
     <section className="breakdowns" aria-labelledby="by-group">
       <h2 id="by-group">Selon les groupes, et ce qui l’éclaire</h2>
@@ -309,6 +309,11 @@ function Breakdowns({ page }: { page: analyse.FindingPage }) {
             {chart && grid.rows.length === 1 ? <Notes grid={grid} /> : <Grid grid={grid} isUnderTitle />}
           </div>
         </details>
+      ))}
+      {page.silent.map((line) => (
+        <p key={line} className="muted small">
+          {line}
+        </p>
       ))}
     </section>
   )

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { subjectsOf } from '../../../analysis/columns/subjects.ts'
 import { measureOf } from '../../../analysis/measures/catalogue.ts'
+import { findingBlocks } from '../../../analysis/report/finding-blocks.ts'
 import type { Answers } from '../../../surveys/answers/response.ts'
 import type { Indicator } from '../../../surveys/questionnaire/questionnaire.ts'
 import { exactFindingsOf, indicator, studyOf, times } from '../columns/study.ts'
@@ -59,6 +60,25 @@ test('a mean comes from the published classes', () => {
   const alike = finding(times(60, { trajet: 10 }), mean).estimate
   // everybody the same: the noise of the counts still leaves nothing to spread over
   expect([alike.value, alike.value === null || alike.low]).toEqual([10, 10])
+})
+
+// five rows « trop petit » of groups of 44 and 33 people, since a stop of the scale was given by few
+test('a division whose means are all hidden is a line with its rule, and one that shows some says what hid the others', () => {
+  const notes = (few: number) => [
+    ...Array.from({ length: 160 }, (_, row) => ({ note: 1 + (row % 4), voiture: row % 8 < 4, garde: 'oui' })),
+    ...times(few, { note: 5, voiture: true, garde: 'oui' }),
+  ]
+  const rating = (breakdowns: string[]) =>
+    indicator({ field: 'note', measure: 'rating', sentence: '{value} ({base})', breakdowns })
+  const blocksOf = (answers: Answers[], breakdowns: string[]) =>
+    JSON.stringify(findingBlocks(finding(answers, rating(breakdowns)))).replace(/[\u00a0\u202f]/g, ' ')
+  const few = blocksOf(notes(12), ['voiture', 'garde'])
+  expect(few).not.toContain('Moyenne selon')
+  expect(few).toContain(
+    'Pas de moyenne selon « Une voiture ? » : la moyenne d’un groupe demande 30 personnes dans ce groupe, et que chaque réponse possible ait été donnée par 30 personnes au moins.',
+  )
+  const partly = finding([...notes(40)], rating(['voiture'])).breakdowns.find(({ isWhole }) => isWhole)
+  expect(partly?.table.rows.map(({ cells: [cell] }) => cell?.kind)).toContain('estimate')
 })
 
 test('a rating gives the mean and how many chose each step', () => {

@@ -19,13 +19,23 @@ const grid = {
   notes: [],
 }
 
-// three groups of 39, 30 and 13 said « trop petit », and only groups of fewer than 11 were said to be
-test('why a figure is not there names what a crossing and a mean ask for', () => {
-  const { container } = render(<Grid grid={grid} />)
-  const said = container.querySelector('details')!.textContent!.replace(/\s+/g, ' ')
-  expect(said).toContain('deux questions ne se croisent que dans les réponses que 30 personnes au moins ont données')
-  expect(said).toContain('Une réponse que moins de 11 personnes ont donnée n’est pas répartie entre les groupes')
-  expect(said).toContain('La moyenne d’un groupe n’est donnée que si chaque réponse y a un chiffre.')
+// a mean of 44 people was « trop petit », and the help began with groups of fewer than 11
+test('why a figure is not there begins with the rule that hid it', () => {
+  const said = (hiding?: 'crossed-mean' | 'crossed') => {
+    cleanup()
+    const { container } = render(<Grid grid={{ ...grid, ...(hiding ? { hiding } : {}) }} />)
+    return [...container.querySelectorAll('details p')].map((one) => one.textContent!.replace(/\s+/g, ' '))
+  }
+  const mean = 'que chaque réponse possible ait été donnée par 30 personnes au moins'
+  expect(said('crossed-mean')[0]).toContain(mean)
+  expect(said('crossed-mean')[1]).not.toContain('La moyenne')
+  expect(said('crossed')[0]).toBe(
+    'Deux questions ne se croisent que dans les réponses que 30 personnes au moins ont données.',
+  )
+  expect(said('crossed')[1]).toContain('La moyenne d’un groupe demande')
+  const [all] = said()
+  expect(all).toContain('deux questions ne se croisent que'.slice(5))
+  expect(all).toContain('une réponse que moins de 11 personnes ont donnée n’est pas répartie entre les groupes')
 })
 
 // « Selon : logement » was eleven names with nothing beside them

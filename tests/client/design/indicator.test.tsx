@@ -1,0 +1,28 @@
+// @vitest-environment jsdom
+import { cleanup, render } from '@testing-library/react'
+import { afterEach, expect, test } from 'vitest'
+import { measureOf } from '../../../analysis/measures/catalogue.ts'
+import type { DraftRoom } from '../../../client/design/draft/useDraft.ts'
+import { IndicatorEditor } from '../../../client/design/plan/IndicatorEditor.tsx'
+import { leastClass } from '../../../surveys/thresholds.ts'
+import { indicator, small } from '../../analysis/columns/study.ts'
+
+afterEach(cleanup)
+
+const measures = (['rating', 'share'] as const).map((name) => ({ ...measureOf(name), name }))
+const legendOf = (own: ReturnType<typeof indicator>) => {
+  cleanup()
+  const room = { questionnaire: { ...small, languages: ['fr'] }, measures, isReadOnly: false } as unknown as DraftRoom
+  const { container } = render(<IndicatorEditor room={room} indicator={own} onRemoved={() => {}} />)
+  return [...container.querySelectorAll('fieldset')].find((one) => one.textContent!.startsWith('Comparer selon'))!
+}
+
+// means of groups were asked for a scale of eleven stops, and every one was empty
+test('who compares means is told how many people they need, and nobody else', () => {
+  const need = `ou ${leastClass} si les groupes viennent d’une autre question`
+  const mean = { field: 'note', measure: 'rating', sentence: '{value}' }
+  expect(legendOf(indicator({ ...mean, breakdowns: ['voiture'] })).textContent).toContain(need)
+  expect(legendOf(indicator({ ...mean, breakdowns: [] })).textContent).not.toContain(need)
+  const share = { field: 'garde', measure: 'share', wanted: ['oui'], breakdowns: ['voiture'] }
+  expect(legendOf(indicator(share)).textContent).not.toContain(need)
+})
