@@ -35,6 +35,9 @@ export const date = (iso: string): string => dayText(iso).replaceAll(' ', nbsp)
 export const counted = (value: number, one: string, many: string): string =>
   `${count(value)}${nbsp}${Math.abs(value) < 2 ? one : many}`
 
+/** A text before another sentence: a question keeps its own sign. */
+export const ended = (text: string): string => (/[.?!…]$/.test(text) ? text : `${text}.`)
+
 /** What a figure rests on, in words: children described are counted as children, communes as communes, others as answers. */
 export const baseText = (base: number, unit: Unit): string => counted(base, ...unitRows[unit].counted)
 

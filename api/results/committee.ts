@@ -7,7 +7,7 @@ import { correctedIn, decidedOn } from '../../analysis/report/sections/decided.t
 import { committeePages, firstToDecide } from '../../analysis/report/short/committee.ts'
 import { gapSentence } from '../../analysis/report/short/groups.ts'
 import type { ChosenPage, ReportSource } from '../../analysis/report/source.ts'
-import { typeset } from '../../analysis/text/format.ts'
+import { ended, typeset } from '../../analysis/text/format.ts'
 import { holds } from '../../surveys/authority/follow-up.ts'
 import { objectives } from '../../surveys/authority/plan.ts'
 import type { AppContext } from '../context.ts'
@@ -135,7 +135,7 @@ export function committeeShown(source: ReportSource): wire.Committee {
         brief: own?.answer ? page.answer : headlineOf(page.answer),
         ends: page.lead.source.ends ?? '',
         picture: pictureOf(page.lead),
-        where: page.where && `${page.where.finding.title}. ${gapSentence(page.where)}`,
+        where: page.where && `${ended(page.where.finding.title)} ${gapSentence(page.where)}`,
         needs: page.needs && shownGrid(page.needs.grid),
         declared: page.needs?.declared ? shownGrid(page.needs.declared) : null,
         // no line begins with a colon

@@ -25,7 +25,7 @@ export function Grid({ grid: { title, base, columns, rows, notes, hiding }, isUn
           caption={
             <>
               {title}
-              <span className="visually-hidden">. </span>
+              <span className="visually-hidden">{/[.?!…]$/.test(title) ? ' ' : '. '}</span>
               <small className="muted">{base}</small>
             </>
           }

@@ -1,4 +1,6 @@
 /** The report that a committee reads: at most fifteen pages; annexes are in the full one. */
+
+import { and, quote, typeset } from '../../text/format.ts'
 import { reportFrame } from '../build.ts'
 import { guide } from '../sections/guide.ts'
 import { summary } from '../sections/summary.ts'
@@ -6,7 +8,7 @@ import type { ReportSource } from '../source.ts'
 import type { Block, Part, Report } from '../tree.ts'
 import { weightText } from '../weighting-text.ts'
 import { type CommitteePage, committeePages, committeeParts, linesPart } from './committee.ts'
-import { comparisonGrid, gapSentence, worthReading } from './groups.ts'
+import { comparisonGrid, gapSentence, withoutGap, worthReading } from './groups.ts'
 import { objectiveParts } from './objectives.ts'
 import { siglesIn } from './sigles.ts'
 
@@ -53,14 +55,24 @@ const withSigles = (part: Part, sigles: string | null): Part =>
 /** Those of the committee’s pages stand there already. */
 function comparisons({ findings }: ReportSource, pages: readonly CommitteePage[]): Part[] {
   const known = pages.map(({ where }) => where?.finding)
-  const worth = worthReading(findings.filter((finding) => !known.includes(finding)))
-  if (worth.length === 0) return []
+  const others = findings.filter((finding) => !known.includes(finding))
+  const worth = worthReading(others)
+  const without = withoutGap(others).map(({ title }) => quote(title))
+  if (worth.length + without.length === 0) return []
   const blocks = worth.flatMap((one): Block[] => [
     { kind: 'heading', level: 3, eyebrow: one.finding.source.title, text: one.finding.title },
     { kind: 'text', text: gapSentence(one) },
     { kind: 'grid', ...comparisonGrid(one) },
   ])
-  return [{ id: 'comparaisons', title: 'Les comparaisons à lire', flow: true, blocks }]
+  const silent = without.length === 0 ? [] : [`Aucun écart entre groupes n’est établi pour ${and(without)}.`]
+  return [
+    {
+      id: 'comparaisons',
+      title: 'Les comparaisons à lire',
+      flow: true,
+      blocks: [...blocks, ...silent.map((text): Block => ({ kind: 'text', tone: 'small', text: typeset(text) }))],
+    },
+  ]
 }
 
 const isMapped = ({ blocks }: Part): boolean => blocks.some(({ kind }) => kind === 'map')

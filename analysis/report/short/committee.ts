@@ -11,13 +11,13 @@ import { isGeneral, isSaidOnce } from '../../findings/limits.ts'
 import { strengths } from '../../findings/strength.ts'
 import { isOpen } from '../../findings/ties.ts'
 import { areSteps } from '../../measures/answers.ts'
-import { and, counted, typeset } from '../../text/format.ts'
+import { and, counted, ended, typeset } from '../../text/format.ts'
 import { endsBlock, findingId, strengthBadge } from '../finding-blocks.ts'
 import { publicWords } from '../public/words.ts'
 import { decisionBlocks } from '../sections/decided.ts'
 import type { ChosenPage, ReportSource } from '../source.ts'
 import type { BarsChart, Block, Grid, Part } from '../tree.ts'
-import { type Comparison, comparisonGrid, gapSentence, type Series, widestOf } from './groups.ts'
+import { type Comparison, comparisonGrid, gapSentence, type Series, seriesTitle, widestOf } from './groups.ts'
 import { isSameThing, openTitles, twinBlock } from './side-by-side.ts'
 import { zoneMapOf, zonesIn } from './zone-map.ts'
 import { datedText, outsideZones } from './zone-notes.ts'
@@ -225,10 +225,15 @@ export function committeePart(page: CommitteePage, source: ReportSource, others:
         ? []
         : [
             heading('Où'),
-            { kind: 'text', text: `${where.finding.title}. ${gapSentence(where)}` } as const,
+            { kind: 'text', text: `${ended(where.finding.title)} ${gapSentence(where)}` } as const,
             ...(map !== null
               ? // the sentence above has named the result
-                [{ kind: 'map', chart: { ...map, title: where.series.answer || map.title } } as const]
+                [
+                  {
+                    kind: 'map',
+                    chart: { ...map, title: where.series.answer === '' ? map.title : seriesTitle(where.series) },
+                  } as const,
+                ]
               : // of two groups the sentence says all
                 where.series.members.length > 2 && !isFull
                 ? [{ kind: 'grid', ...comparisonGrid(where) } as const]

@@ -1,20 +1,22 @@
 /** Groups compared on one answer, read from the published tables of a finding; and those worth a reader’s time. */
 import { outsideZone, zoneNames } from '../../../surveys/authority/territory.ts'
+import { axisEnd } from '../../../surveys/charts/marks.ts'
 import { isUncertain } from '../../../surveys/charts/uncertain.ts'
+import { capital } from '../../../surveys/languages.ts'
 import { adjust } from '../../comparisons/adjust.ts'
 import { changeBetween } from '../../comparisons/waves.ts'
 import type { Estimate } from '../../estimates/estimate.ts'
-import { eachOnce, type Finding } from '../../findings/finding.ts'
+import { eachOnce, type Finding, isSummary } from '../../findings/finding.ts'
 import { datedSentence } from '../../findings/sentence.ts'
 import { unquoted } from '../../findings/ties.ts'
-import { figure, interval, typeset } from '../../text/format.ts'
+import { ended, figure, interval, typeset } from '../../text/format.ts'
 import type { BarsChart, Grid } from '../tree.ts'
 import { datedText } from './zone-notes.ts'
 
 /** `day`: ISO day of a figure of an earlier publication. */
 type Member = { label: string; estimate: Estimate; day?: string | undefined }
-/** One answer by the groups of one list. `answer`: '' when the finding is about a single one. */
-export type Series = { title: string; answer: string; members: Member[] }
+/** One answer, or the mean, by the groups of one list. `answer`: '' when the finding is about a single one. */
+export type Series = { title: string; answer: string; members: Member[]; isMean?: true }
 
 /** `established`: the gap holds after correction for every pair of groups of the finding (Holm). */
 export type Comparison = { finding: Finding; series: Series; most: Member; least: Member; established: boolean }
@@ -30,22 +32,31 @@ export function seriesOf({ breakdowns }: Pick<Finding, 'breakdowns'>): Series[] 
   )
 }
 
+/** Of a scale or a number, the means of the groups. */
+const meansOf = ({ breakdowns }: Pick<Finding, 'breakdowns'>): Series[] =>
+  breakdowns
+    .filter(({ table }) => /^Moyenne selon\s:/.test(table.title))
+    .map(({ table }): Series => ({ ...downwards(table, 'score'), isMean: true }))
+    .filter(({ members }) => members.length > 1)
+
 /** Whoever lives outside the territory answers, and no decision is about them. */
 const shares = (
   members: { label: string; cell: Grid['rows'][number]['cells'][number] | undefined }[],
   dated: Grid['dated'] = [],
+  unit: Estimate['unit'] = 'share',
 ): Member[] =>
   members.flatMap(({ label, cell }) => {
-    if (cell?.kind !== 'estimate' || cell.estimate.unit !== 'share' || label === zoneNames()[outsideZone]) return []
+    if (cell?.kind !== 'estimate' || cell.estimate.unit !== unit || label === zoneNames()[outsideZone]) return []
     return [{ label, estimate: cell.estimate, day: cell.day ?? dated.find((one) => one.label === label)?.day }]
   })
 
-const downwards = ({ title, rows, dated }: Grid): Series => ({
+const downwards = ({ title, rows, dated }: Grid, unit: Estimate['unit'] = 'share'): Series => ({
   title,
   answer: '',
   members: shares(
     rows.map(({ label, cells }) => ({ label, cell: cells[0] })),
     dated,
+    unit,
   ),
 })
 
@@ -69,10 +80,13 @@ function comparisonOf(finding: Finding, series: Series): Comparison {
   return { finding, series, most, least, established: p[at]! < 0.05 }
 }
 
-const gapOf = ({ most, least }: Comparison) => most.estimate.value - least.estimate.value
+/** A gap of means in parts of the largest, beside those of shares. */
+const gapOf = ({ most, least, series }: Comparison) =>
+  (most.estimate.value - least.estimate.value) / (series.isMean ? Math.max(1, most.estimate.high) : 1)
 
 /**
- * The widest gap of a finding, an established one first; null without two groups.
+ * The widest gap of a finding, an established one first; null without two groups. Of a mean or a median, what groups say on average;
+ * a single stop of its scale only where its gap is established: another one would be any.
  *
  * @param narrowed the groups that count; null = the series does not
  */
@@ -80,12 +94,18 @@ export function widestOf(
   finding: Finding,
   narrowed: (series: Series) => Series | null = (series) => series,
 ): Comparison | null {
-  const all = seriesOf(finding)
+  const isScale = isSummary(finding)
+  const all = [...(isScale ? meansOf(finding) : []), ...seriesOf(finding)]
     .flatMap((series) => narrowed(series) ?? [])
     .filter(({ members }) => members.length > 1)
     .map((series) => comparisonOf(finding, series))
+    .filter(({ series, established }) => !isScale || series.isMean || established)
   return all.toSorted(byWorth)[0] ?? null
 }
+
+/** Means and medians whose groups were compared, and of which nothing may be told. */
+export const withoutGap = (findings: readonly Finding[]): Finding[] =>
+  eachOnce(findings).filter((one) => isSummary(one) && seriesOf(one).length > 0 && widestOf(one) === null)
 
 // that ages differ is seldom news
 const isByAge = ({ series }: Comparison) => /âge/i.test(series.title)
@@ -111,11 +131,10 @@ export function worthReading(findings: readonly Finding[], most = 3): Comparison
 export function gapSentence({ series, most, least, established }: Comparison): string {
   const said = ({ label, estimate }: Member) =>
     `${label === 'Autres' ? 'les autres, ensemble' : label}, ${figure(estimate)} (${interval(estimate)})`
-  const list = series.title.replace(/^Selon\s:\s/, '')
-  const by = list.endsWith('?')
-    ? `Selon la réponse à « ${list.charAt(0).toUpperCase()}${list.slice(1)} »`
-    : `Par ${list}`
-  const what = `${by}${series.answer === '' ? '' : `, réponse « ${unquoted(series.answer)} »`}`
+  const list = listIn(series)
+  const by = list.endsWith('?') ? `Selon la réponse à « ${capital(list)} »` : `Par ${list}`
+  const answer = series.answer === '' ? '' : `, réponse « ${unquoted(series.answer)} »`
+  const what = `${by}${series.isMean ? ', en moyenne' : answer}`
   const isOneDay = most.day !== undefined && most.day === least.day
   const dated = isOneDay ? datedSentence(most.day!, 2) : datedText([most, least])
   return typeset(
@@ -123,18 +142,30 @@ export function gapSentence({ series, most, least, established }: Comparison): s
   )
 }
 
+const listIn = ({ title }: Series): string => title.replace(/^(?:Moyenne s|S)elon\s:\s/, '')
+
+/** « Réponse « 2 » selon « Comment venez-vous ? » », « Réponse « Le prix » par zone », « Par zone ». */
+export function seriesTitle(series: Series): string {
+  const { answer, isMean } = series
+  const list = listIn(series)
+  const by = list.endsWith('?') ? `selon « ${capital(list)} »` : `par ${list}`
+  const what = isMean ? 'Moyenne' : answer === '' ? '' : `Réponse « ${unquoted(answer)} »`
+  return typeset(what === '' ? capital(by) : `${what} ${by}`)
+}
+
 /** The groups of a comparison as a table with its bars. */
 export function comparisonGrid({ finding, series }: Comparison): { grid: Grid; chart: BarsChart } {
-  const { members, answer } = series
-  const title = answer === '' ? '' : answer
-  const base = `${series.title}. Part dans chaque groupe, avec son intervalle à 95 %`
+  const { members, isMean } = series
+  const title = seriesTitle(series)
+  const what = isMean ? 'Moyenne' : 'Part'
+  const base = `${what} dans chaque groupe, avec son intervalle à 95 %`
   const largest = Math.max(...members.map(({ estimate }) => estimate.high))
-  const end = [0.2, 0.5, 1].find((one) => largest <= one) ?? 1
+  const end = isMean ? axisEnd(largest, false) : ([0.2, 0.5, 1].find((one) => largest <= one) ?? 1)
   return {
     grid: {
       title,
       base,
-      columns: ['Groupe', 'Part', 'Intervalle à 95 %'],
+      columns: ['Groupe', what, 'Intervalle à 95 %'],
       rows: members.map(({ label, estimate }) => ({ label, cells: [{ kind: 'estimate', estimate }] })),
       notes: [datedText(members)].filter(Boolean),
     },
@@ -142,8 +173,8 @@ export function comparisonGrid({ finding, series }: Comparison): { grid: Grid; c
       kind: 'bars',
       title,
       base,
-      alt: `${finding.title}. ${members.map(({ label, estimate }) => `${label} ${figure(estimate)}`).join(', ')}.`,
-      unit: 'share',
+      alt: `${ended(finding.title)} ${members.map(({ label, estimate }) => `${label} ${figure(estimate)}`).join(', ')}.`,
+      unit: isMean ? 'score' : 'share',
       end,
       bars: members.map(({ label, estimate }) => ({ label, estimate, uncertain: isUncertain(estimate) })),
     },

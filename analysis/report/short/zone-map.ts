@@ -26,6 +26,8 @@ function silentIn({ breakdowns }: Comparison['finding'], { title, answer }: Seri
 }
 
 export function zoneMapOf({ finding, series }: Comparison, { outlines }: ReportSource): ZoneMap | null {
+  // the shades are those of shares
+  if (series.isMean) return null
   if (!outlines || outlines.questionnaires?.includes(finding.questionnaire) === false) return null
   const zones = outlines.zones.map(({ name, rings }) => {
     const member = series.members.find(({ label }) => label === name)

@@ -2,7 +2,14 @@
 import { expect, test } from 'vitest'
 import { publishedEstimate } from '../../../analysis/disclosure/interval.ts'
 import type { Finding } from '../../../analysis/findings/finding.ts'
-import { type Comparison, comparisonGrid, gapSentence, seriesOf } from '../../../analysis/report/short/groups.ts'
+import {
+  type Comparison,
+  comparisonGrid,
+  gapSentence,
+  seriesOf,
+  withoutGap,
+  worthReading,
+} from '../../../analysis/report/short/groups.ts'
 
 const precision = { worth: 1, peoplePerAnswer: 1, noise: 5 }
 const member = (label: string, share: number) => ({ label, estimate: publishedEstimate(share, 200, precision) })
@@ -70,4 +77,74 @@ test('a table of groups says from which day each member is', () => {
   const chart = { bars: [] } as unknown as NonNullable<Finding['breakdowns'][number]['chart']>
   const [series] = seriesOf({ breakdowns: [{ table, chart }] })
   expect(series!.members.map(({ day }) => day)).toEqual([undefined, '2026-11-26'])
+})
+
+const asked = 'comment venez-vous le plus souvent ?'
+/** A finding whose mean stands beside the shares of its stops, by the way people come. */
+function summary(car: number, bus: number, means: number[] = []): Finding {
+  const cell = (share: number) => ({ kind: 'estimate' as const, estimate: publishedEstimate(share, 45, precision) })
+  const mean = (value: number) => ({
+    kind: 'estimate' as const,
+    estimate: { ...publishedEstimate(0.5, 45, precision), value, low: value - 0.2, high: value + 0.2, unit: 'score' },
+  })
+  const groups = ['En bus', 'En voiture']
+  const stops = { title: `Selon : ${asked}`, base: '', columns: ['Réponse', ...groups], notes: [] }
+  const averages = { title: `Moyenne selon : ${asked}`, base: '', columns: ['', 'Moyenne'], notes: [] }
+  return {
+    ...{
+      title: 'Nombre d’enfants, en moyenne',
+      questionnaire: 'q',
+      indicator: 'enfants',
+      source: { field: 'enfants' },
+    },
+    estimate: { ...publishedEstimate(0.5, 90, precision), value: 1.9, unit: 'score' },
+    chart: { kind: 'bars', unit: 'share', bars: [] },
+    breakdowns: [
+      { table: { ...stops, rows: [{ label: '2', cells: [cell(bus), cell(car)] }] } },
+      ...(means.length === 0
+        ? []
+        : [
+            {
+              isWhole: true,
+              table: { ...averages, rows: means.map((value, at) => ({ label: groups[at]!, cells: [mean(value)] })) },
+            },
+          ]),
+    ],
+  } as unknown as Finding
+}
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
+
+// under « Nombre d’enfants, en moyenne », « réponse « 2 » : En bus 37 % » and no gap at all
+test('a mean is compared by means, or by a stop whose gap is established, and by no other stop', () => {
+  expect(worthReading([summary(0.3, 0.37)])).toEqual([])
+  // it is said of it that no gap is established
+  expect(withoutGap([summary(0.3, 0.37)])).toHaveLength(1)
+  expect(withoutGap([summary(0.1, 0.7)])).toEqual([])
+  const [established] = worthReading([summary(0.1, 0.7)])
+  expect(established!.series.answer).toBe('2')
+  const [means] = worthReading([summary(0.3, 0.37, [2.4, 1.2])])
+  expect(plain(gapSentence(means!))).toBe(
+    'Selon la réponse à « Comment venez-vous le plus souvent ? », en moyenne : En bus, 2,4 (entre 2,2 et 2,6) ; En voiture, 1,2 (entre 1,0 et 1,4). L’écart est établi.',
+  )
+  expect(plain(comparisonGrid(means!).grid.title)).toBe('Moyenne selon « Comment venez-vous le plus souvent ? »')
+})
+
+// « Tableau 2. 2 · Selon : comment venez-vous le plus souvent ?. Part dans… »
+test('the caption of a comparison names the answer as one, and a question keeps its sign alone', () => {
+  const caption = (title: string, answer: string) => {
+    const series = { title, answer, members: [member('Nord', 0.6), member('Sud', 0.2)] }
+    const [most, least] = series.members as [(typeof series.members)[0], (typeof series.members)[0]]
+    const { grid } = comparisonGrid({
+      finding: { title: 'Titre ?' } as Finding,
+      series,
+      most,
+      least,
+      established: true,
+    })
+    return plain(`${grid.title} · ${grid.base}`)
+  }
+  expect(caption(`Selon : ${asked}`, '2')).toBe(
+    'Réponse « 2 » selon « Comment venez-vous le plus souvent ? » · Part dans chaque groupe, avec son intervalle à 95 %',
+  )
+  expect(caption('Selon : zone', '')).toBe('Par zone · Part dans chaque groupe, avec son intervalle à 95 %')
 })
