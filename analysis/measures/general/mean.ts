@@ -8,6 +8,9 @@ import { isByStop, meanOfClasses, type NumberClass, numberClasses } from '../num
 import { ending } from '../sentences.ts'
 import { answerKey, answersLayout, breakdownLayouts, lowered, shareTables, tableId } from '../tables.ts'
 
+/** Under the rows of numbers, where some are not drawn. */
+export const leftNumbers = 'Les nombres que presque personne ne donne ne sont pas montrés.'
+
 /** @throws RangeError when the field is not a number */
 export function computeMean(subject: Subject, classes: NumberClass[] = numberClasses(subject)): Measured {
   const answers = classes.map(({ answer }) => answer)
@@ -26,7 +29,7 @@ export function computeMean(subject: Subject, classes: NumberClass[] = numberCla
           least: 0.005,
           left: isUnbroken
             ? 'Les nombres plus petits ou plus grands que ceux-ci, que presque personne ne donne, ne sont pas montrés.'
-            : 'Les nombres que presque personne ne donne ne sont pas montrés.',
+            : leftNumbers,
           isUnbroken,
         },
       }

@@ -193,8 +193,8 @@ function pageSection(page: PublicPage, { steps }: PublicPages): string {
   ].join('\n')
 }
 
-const itemArticle = ({ title, lines, picture, decided }: PublicItem) =>
-  `<article class="item"><h3>${harmless(title)}</h3>${picture ? bars(picture) : ''}${paragraphs(lines)}${decisions(decided)}</article>`
+const itemArticle = ({ title, question, lines, picture, decided }: PublicItem) =>
+  `<article class="item"><h3>${harmless(title)}</h3>${question === '' ? '' : `<p class="asked">${harmless(question)}</p>`}${picture ? bars(picture) : ''}${paragraphs(lines)}${decisions(decided)}</article>`
 
 // what the committee decided stays in its own words
 export const decisions = (decided: PublicDecision[]) =>
@@ -215,7 +215,7 @@ export function bars({ end, note, bars: shown }: PublicPicture): string {
     const said =
       label === ''
         ? ''
-        : `<div class="of"><span>${harmless(label)}</span><span><b>${harmless(text)}</b> <span>${harmless(interval)}</span></span></div>`
+        : `<div class="of"><span>${harmless(label)}</span><span><b>${harmless(text)}</b>${interval === '' ? '' : ` <span>${harmless(interval)}</span>`}</span></div>`
     return `<li>${said}${bar(estimate, end, isUncertain)}</li>`
   })
   // one bar alone repeats the sentence beside it

@@ -10,6 +10,7 @@ import { type PublicLanguage, publicLanguages } from './languages.ts'
 import { numbersIn } from './numbers.ts'
 import type { PublicItem } from './public-pages.ts'
 import { askedBy, type PublicPicture, tellingOf } from './telling.ts'
+import { wordsFor } from './words.ts'
 
 type Items = { items: PublicItem[]; left: number }
 
@@ -38,9 +39,11 @@ export function itemsOf(
     const noted = paged.has(finding.objective)
       ? []
       : [...decisionsOn([finding], source, language), ...decisionsBeside([finding], source, language)]
+    const isSaid = language !== 'fr' || isSame(telling.question, finding.title)
+    const question = isSaid ? '' : numbersIn('fr').typeset(wordsFor(source, 'fr').asked(telling.question))
     const [first = '', ...more] = telling.lines
     const lines = [underTitle(first, title), ...more]
-    return [{ title, question: '', ...pick({ ...telling, lines }), where: null, decided: noted }]
+    return [{ title, question, ...pick({ ...telling, lines }), where: null, decided: noted }]
   })
   return { items, left: chosen.length - items.length }
 }
@@ -62,5 +65,13 @@ function chosenOf(source: ReportSource, leads: readonly Finding[], room: number)
   })
   return once.slice(0, Math.max(0, room))
 }
+
+/** The same words, whatever their case, spaces and last sign. */
+const isSame = (one: string, other: string): boolean => wordsOnly(one) === wordsOnly(other)
+const wordsOnly = (text: string) =>
+  text
+    .toLocaleLowerCase('fr')
+    .match(/[\p{L}\p{N}]+/gu)
+    ?.join(' ')
 
 const pick = ({ lines, picture }: { lines: string[]; picture: PublicPicture | null }) => ({ lines, picture })

@@ -1,5 +1,6 @@
 /** The questions of the plan that are answered at length: a page each, from what was said to what is decided. */
 import { objectiveOf } from '../../../surveys/authority/plan.ts'
+import { knownEnd } from '../../../surveys/charts/known.ts'
 import { judgements } from '../../findings/coverage-judgement.ts'
 import type { Finding } from '../../findings/finding.ts'
 import { intentionLimit, optionalLimit, sensitiveLimit, wholeLimit } from '../../findings/limits.ts'
@@ -161,7 +162,7 @@ function mapOf(where: Comparison, title: string, source: ReportSource, language:
     rows: drawn.zones.map((zone) => ({
       zone: zone.name,
       share: shareText(zone),
-      interval: zone.estimate.value === null ? '' : ends(zone.estimate).join(' – '),
+      interval: zone.estimate.value === null || knownEnd(zone.estimate) !== null ? '' : ends(zone.estimate).join(' – '),
     })),
     drawing: mapDrawing(
       drawn,

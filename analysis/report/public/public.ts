@@ -8,7 +8,7 @@ import { numbersIn } from './numbers.ts'
 import { manyOf, marksIn, noticesIn, openingOf, titlesOf } from './opening.ts'
 import { pagesOf } from './plan-pages.ts'
 import type { PublicPages } from './public-pages.ts'
-import { wordsFor } from './words.ts'
+import { publicWords, wordsFor } from './words.ts'
 
 /** Results shown in all, a page counting for two. */
 const most = 6
@@ -52,6 +52,16 @@ export function publicPages(given: ReportSource, language: PublicLanguage): Publ
         lines: [typeset(words.more), ...(left > 0 ? [typeset(words.inFrench(left))] : [])],
       },
     ],
-    barKey: isEmpty ? '' : typeset(words.barKey),
+    barKey: isEmpty
+      ? ''
+      : typeset([words.barKey, ...knownEndsSaid(JSON.stringify([pages, items]), language)].join(' ')),
   }
+}
+
+/** What « au plus » and « au moins » mean, of those that stand before a share on the page. */
+function knownEndsSaid(page: string, language: PublicLanguage): string[] {
+  const { atMost, atLeast, knownKey } = publicWords[language]
+  const share = numbersIn(language).amount(0.11, 'share')
+  const isUsed = (said: (share: string) => string) => new RegExp(said(share).replace('11', '\\d+')).test(page)
+  return [...(isUsed(atMost) ? [knownKey.most] : []), ...(isUsed(atLeast) ? [knownKey.least] : [])]
 }

@@ -12,6 +12,8 @@ import type { Estimate, MaybeEstimate, NoEstimate } from '../../estimates/estima
 import { elementAt, textIn, translatedAnswer, translatedEasy } from '../../findings/easy.ts'
 import { type Finding, isSummary, mostStops, zoneChartOf } from '../../findings/finding.ts'
 import { optionalLimit, wholeLimit } from '../../findings/limits.ts'
+import { areSteps } from '../../measures/answers.ts'
+import { leftNumbers } from '../../measures/general/mean.ts'
 import { quantileMethod } from '../../measures/number-classes.ts'
 import type { ReportSource } from '../source.ts'
 import type { BarsChart } from '../tree.ts'
@@ -31,6 +33,8 @@ export type PublicPicture = {
 /** `question`: as it was asked. `lines`: short sentences. */
 export type Telling = { question: string; lines: string[]; picture: PublicPicture | null }
 
+/** A list that is read whole: of a longer one, the answers that most people gave. */
+const mostWhole = 8
 const mostBars = 4
 
 /** The questionnaire a finding comes from, in the version it was read in; null when the report does not carry it. */
@@ -229,9 +233,10 @@ function answersOf(finding: Finding, source: ReportSource, language: PublicLangu
   const { chart, zone, isZoneOpen } = finding
   if (chart?.kind === 'bars' && chart.bars.length > 1 && chart.unit === 'share' && chart !== zoneChartOf(finding)) {
     const all = chart.bars.filter(({ estimate: own }) => own.value !== null)
-    // a scale with holes would say something else than its mean
-    if (isSummary(finding) && all.length > mostStops) return null
-    const shown = isSummary(finding) ? all : mostGiven(all)
+    // numbers, years and months follow one another: with holes they would say something else
+    const isScale = isSummary(finding) || areSteps(all.map(({ label }) => label))
+    if (isScale && all.length > mostStops) return null
+    const shown = isScale || all.length <= mostWhole ? all : mostGiven(all)
     const words = publicWords[language]
     const labels = shown.map(({ label }) => answerIn(finding, label, source, language))
     if (shown.length > 1 && labels.every((label) => label !== null))
@@ -242,6 +247,7 @@ function answersOf(finding: Finding, source: ReportSource, language: PublicLangu
           [
             ...(zone === undefined || isZoneOpen ? [] : [words.ofZone(zoneNames()[zone] ?? zone)]),
             ...(shown.length < all.length ? [words.mostGiven(shown.length, all.length)] : []),
+            ...(finding.table?.notes.includes(leftNumbers) ? [words.leftNumbers] : []),
           ].join(' '),
         ),
         bars: shown.flatMap(({ estimate: own, uncertain }, at) =>
@@ -264,7 +270,8 @@ function barOf(label: string, estimate: Estimate, uncertain: boolean, language: 
   return {
     label: numbers.typeset(label),
     text: writtenIn(estimate, language),
-    interval: `${low} – ${high}`,
+    // « au plus 11 % » is that end already
+    interval: knownEnd(estimate) === null ? `${low} – ${high}` : '',
     estimate,
     isUncertain: uncertain,
   }
@@ -295,7 +302,8 @@ export function figureIn(estimate: MaybeEstimate, language: PublicLanguage): str
   if (estimate.value === null)
     return (words.inWords as Record<string, string>)[estimate.words ?? ''] ?? words.zones[whyNone(estimate)]
   const [low, high] = numbers.ends(estimate)
-  return numbers.typeset(words.figure(writtenIn(estimate, language), low, high))
+  const written = writtenIn(estimate, language)
+  return numbers.typeset(knownEnd(estimate) === null ? words.figure(written, low, high) : written)
 }
 
 /** A figure, or what is known of it in words: signs are not for everybody. */

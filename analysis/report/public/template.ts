@@ -83,6 +83,7 @@ export const publicTemplate = `
   for item in data.items {
     block(width: 100%, breakable: false, above: 11pt, ..edge(10pt, 3pt + rgb("#d9d5cc")), {
       heading(level: 3, item.title)
+      if item.question != "" { block(sticky: true, text(size: 0.9em, fill: muted, item.question)) }
       if item.note != "" { block(above: 6pt, sticky: true, text(size: 0.85em, fill: muted, item.note)) }
       if item.bars.len() > 0 { figures(item.bars, item.title) }
       for line in item.lines { block(line) }

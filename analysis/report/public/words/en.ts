@@ -35,6 +35,7 @@ export const en: PublicWords = {
   pooled: (waves) => `Answers from ${waves}, taken together.`,
   ofZone: (zone) => `${zone} zone.`,
   mostGiven: (shown, all) => `The ${shown} most common answers, of ${all}.`,
+  leftNumbers: 'Numbers that hardly anybody gave are not shown.',
   inZone: (zone) => `This is about the ${zone} zone.`,
   openZone: (zone) => `There are too few responses to speak of the ${zone} zone alone.`,
   yes: 'yes',
@@ -103,6 +104,10 @@ export const en: PublicWords = {
   mapKey:
     'The darker a zone, the larger the share. Hatching: the figure is imprecise. Striped grey: no figure, the table says why.',
   barKey: 'The bar: what the responses say. The black line: the 95% confidence interval.',
+  knownKey: {
+    most: '“At most”: nobody, or a few people, gave this answer.',
+    least: '“At least”: everybody, or almost everybody, gave this answer.',
+  },
   marks: { demo: 'Made-up data', trial: 'Trial', zoning: 'Provisional zones' },
   notices: {
     erratum: 'A mistake has been found since publication.',

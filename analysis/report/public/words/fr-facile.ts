@@ -40,6 +40,7 @@ export const easyFrench: PublicWords = {
   pooled: (waves) => `Nous avons réuni les réponses de ${waves}.`,
   ofZone: (zone) => `Zone ${zone}.`,
   mostGiven: (shown, all) => `Voici les ${shown} réponses les plus données. Il y en a ${all} en tout.`,
+  leftNumbers: 'Nous ne montrons pas les nombres que presque personne n’a donnés.',
   inZone: (zone) => `Nous parlons ici de la zone ${zone}.`,
   openZone: (zone) => `Il n’y a pas assez de réponses pour parler de la zone ${zone} seule.`,
   yes: 'oui',
@@ -110,6 +111,10 @@ export const easyFrench: PublicWords = {
   mapKey:
     'Une couleur foncée : beaucoup de personnes. Des rayures : le nombre est peu sûr. Du gris rayé : pas de chiffre.',
   barKey: 'La barre verte montre le résultat. Le trait noir montre entre quels nombres il se trouve probablement.',
+  knownKey: {
+    most: '« Au plus » veut dire : personne, ou quelques personnes, ont donné cette réponse.',
+    least: '« Au moins » veut dire : tout le monde, ou presque, a donné cette réponse.',
+  },
   marks: { demo: 'Données fictives', trial: 'Essai', zoning: 'Les zones peuvent encore changer' },
   notices: {
     erratum: 'Nous avons trouvé une erreur dans ces résultats.',

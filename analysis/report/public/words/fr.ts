@@ -40,6 +40,7 @@ export const fr: PublicWords = {
   pooled: (waves) => `Réponses de ${waves} réunies.`,
   ofZone: (zone) => `Zone ${zone}.`,
   mostGiven: (shown, all) => `Les ${shown} réponses les plus données, sur ${all}.`,
+  leftNumbers: 'Les nombres que presque personne n’a donnés ne sont pas montrés.',
   inZone: (zone) => `Ce chiffre est celui de la zone ${zone}.`,
   openZone: (zone) => `Pour la zone ${zone} seule, il y a trop peu de réponses.`,
   yes: 'oui',
@@ -105,6 +106,10 @@ export const fr: PublicWords = {
   mapKey:
     'Plus une zone est foncée, plus la part est grande. Hachures : le chiffre est peu précis. Gris rayé : pas de chiffre, le tableau dit pourquoi.',
   barKey: 'La barre : ce que disent les réponses. Le trait noir : l’intervalle de confiance à 95 %.',
+  knownKey: {
+    most: '« Au plus » : personne, ou quelques personnes, ont donné cette réponse.',
+    least: '« Au moins » : tout le monde, ou presque, a donné cette réponse.',
+  },
   marks: { demo: 'Données fictives', trial: 'Essai', zoning: 'Zonage provisoire' },
   notices: {
     erratum: 'Une erreur a été trouvée depuis la publication.',

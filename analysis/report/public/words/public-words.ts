@@ -37,6 +37,8 @@ export type PublicWords = {
   /** Over bars that are not of all the answers. */
   ofZone: (zone: string) => string
   mostGiven: (shown: number, all: number) => string
+  /** Over numbers in their order, where those of hardly anybody are not drawn. */
+  leftNumbers: string
   /** Said last where the figure is of everybody, the zone it was asked about having too few responses. */
   openZone: (zone: string) => string
   together: string
@@ -90,6 +92,8 @@ export type PublicWords = {
   inFrench: (many: number) => string
   others: string
   barKey: string
+  /** After it, what `atMost` and `atLeast` mean, where they are used. */
+  knownKey: Record<'most' | 'least', string>
   mapKey: string
   marks: { demo: string; trial: string; zoning: string }
   notices: { erratum: string; withdrawal: string }
