@@ -38,6 +38,8 @@ type Rows = Pick<Table, 'rows' | 'responseOf' | 'recordKeys' | 'parent' | 'since
 type Counts = { rows: Int32Array; weights: Float64Array; cells: CellSums }
 
 const othersLabel = 'Autres réponses'
+/** Small answers put together, or the small classes of a closed list: what they have in common is being few. */
+export const isFolded = (value: string): boolean => /^(?:autres:|\?)/.test(value)
 
 /** The categories of an axis that may be shown, and the new place of each of those it had. */
 type Side = { axis: Axis; moved: readonly number[] }

@@ -1,4 +1,5 @@
 /** What is said of a question divided into groups: the gap that is established, or that none is. */
+import { isFolded } from '../../../analysis/explore/crossing.ts'
 import { wholeLimit } from '../../../analysis/findings/limits.ts'
 import { and, quote, typeset } from '../../../analysis/text/format.ts'
 import type * as wire from '../../wire/results.ts'
@@ -9,8 +10,11 @@ import type { ShownTable } from './shown-tables.ts'
 
 type Explored = wire.Explored
 type Shown = ShownTable & Pick<Explored, 'isOverlapping'>
-/** The gap that is told, and the answers whose gaps are established; `isOne`: of two answers, whose gap is the same. */
-type Telling = { gap: Gap | undefined; established: Gap[]; isOne: boolean }
+/**
+ * The gap that is told, and the answers whose gaps are established; `isOne`: of two answers, whose gap is the same; `isBeside`: one with
+ * what is put together is established.
+ */
+type Telling = { gap: Gap | undefined; established: Gap[]; isOne: boolean; isBeside: boolean }
 
 export function dividedSentences(
   question: PublishedQuestion,
@@ -18,22 +22,31 @@ export function dividedSentences(
   head: Head,
 ): Pick<Explored, 'brief' | 'sentence' | 'isEstablished' | 'sentences'> {
   const gaps = gapsOf(shown)
-  const first = gaps.toSorted(
+  // answers put together have nothing to say together, where another one can be told
+  const named = gaps.filter(({ answer }) => !isFolded(answer))
+  const told = named.length > 0 ? named : gaps
+  const first = told.toSorted(
     (a, b) =>
       Number(b.isEstablished) - Number(a.isEstablished) ||
       // where none is, « Non » is spoken of last
       (a.isEstablished ? 0 : Number(isNo(labelOf(shown, a))) - Number(isNo(labelOf(shown, b)))) ||
       widthOf(b) - widthOf(a),
   )[0]
-  const established = gaps.filter(({ isEstablished }) => isEstablished)
-  const all: Telling = { gap: first, established, isOne: isSame(question, shown, established) }
+  const established = told.filter(({ isEstablished }) => isEstablished)
+  const isBeside = gaps.some((gap) => gap.isBeside || (gap.isEstablished && !told.includes(gap)))
+  const all: Telling = { gap: first, established, isOne: isSame(question, shown, established), isBeside }
   return {
     brief: briefOf(shown, all, false),
     sentence: sentenceOf(question, shown, head, all, false),
     isEstablished: first?.isEstablished ?? false,
     sentences: shown.answers.map(({ value }) => {
       const gap = gaps.find(({ answer }) => answer === value)
-      const own: Telling = { gap, established: gap?.isEstablished ? [gap] : [], isOne: false }
+      const own: Telling = {
+        gap,
+        established: gap?.isEstablished ? [gap] : [],
+        isOne: false,
+        isBeside: gap?.isBeside ?? false,
+      }
       return {
         answer: value,
         brief: briefOf(shown, own, true),
@@ -60,7 +73,7 @@ const groupAt = ({ lists: [list] }: Shown, { dims }: EstimatedCell) => dims[list
 function briefOf(shown: Shown, telling: Telling, isAlone: boolean): string {
   const { gap, established, isOne } = telling
   if (!gap || gap.high === gap.low) return ''
-  if (!gap.isEstablished) return verdictOf(telling, isAlone).concat('.')
+  if (!gap.isEstablished) return typeset(`${verdictOf(telling, isAlone)}.`)
   const said = gapSaid(gap, labelOf(shown, gap), shown.lists[0]!)
   if (isOne || countOf(telling) === 1) return typeset(`${verdictOf(telling, isAlone)} : ${said}`)
   const others = established.filter((one) => one !== gap).map((one) => quote(labelOf(shown, one)))
@@ -83,12 +96,13 @@ const countOf = ({ established, isOne }: Telling): number =>
 const numbers = ['', '', 'Deux', 'Trois', 'Quatre', 'Cinq', 'Six', 'Sept', 'Huit', 'Neuf', 'Dix']
 
 function verdictOf(telling: Telling, isAlone: boolean): string {
-  const { gap, established, isOne } = telling
+  const { gap, established, isOne, isBeside } = telling
   if (!gap?.isEstablished) {
     if (gap?.high === gap?.low) return 'Un seul groupe a un chiffre'
+    const aside = isBeside ? ', sans compter ce qui est réuni sous « Autres »' : ''
     return isAlone
-      ? 'Pour cette réponse, aucun écart n’est établi entre ces groupes'
-      : 'Aucun écart n’est établi entre ces groupes'
+      ? `Pour cette réponse, aucun écart n’est établi entre ces groupes${aside}`
+      : `Aucun écart n’est établi entre ces groupes${aside}`
   }
   const count = countOf(telling)
   const mirrored = count === 1 ? ', le même pour les deux réponses' : ', les mêmes pour les deux réponses'

@@ -1,6 +1,7 @@
 /** Gaps between groups: of each answer the two groups furthest apart, and whether that gap is established. */
 import { adjust } from '../../../analysis/comparisons/adjust.ts'
 import { changeBetween } from '../../../analysis/comparisons/waves.ts'
+import { isFolded } from '../../../analysis/explore/crossing.ts'
 import { figure, quote } from '../../../analysis/text/format.ts'
 import { isUncertain } from '../../../surveys/charts/uncertain.ts'
 import type * as wire from '../../wire/results.ts'
@@ -10,11 +11,11 @@ import type { ShownTable } from './shown-tables.ts'
 type Pair = { answer: string; high: EstimatedCell; low: EstimatedCell; p: number }
 
 /**
- * Of one answer, two groups: the furthest apart of those established, else the furthest apart. `high` = `low`: only one has a
- * figure. `p`: of no gap between the two, NaN when it is unknown. `count`: established
- * gaps of the answer.
+ * Of one answer, two groups: the furthest apart of those established, else the furthest apart; small ones put together are none of
+ * the two where others can be. `high` = `low`: only one has a figure. `p`: of no gap between the two, NaN when it is unknown.
+ * `count`: established gaps of the answer, between the groups that may be told. `isBeside`: one with small groups put together is established.
  */
-export type Gap = Pair & { isEstablished: boolean; isEveryEstablished: boolean; count: number }
+export type Gap = Pair & { isEstablished: boolean; isEveryEstablished: boolean; count: number; isBeside: boolean }
 
 /** In points: published shares are whole percents. */
 export const widthOf = ({ high, low }: Pick<Gap, 'high' | 'low'>) =>
@@ -46,16 +47,23 @@ export function gapsOf({ cells, compared }: Pick<ShownTable, 'cells' | 'compared
   const pairs = pairsOf(cells)
   const p = adjustedIn(pairs, compared)
   return byAnswer(cells).map(([answer, ordered]) => {
-    const own = pairs.flatMap((pair, at) => (pair.answer === answer ? [{ ...pair, isEstablished: p[at]! < 0.05 }] : []))
+    const all = pairs.flatMap((pair, at) => (pair.answer === answer ? [{ ...pair, isEstablished: p[at]! < 0.05 }] : []))
+    const named = all.filter((pair) => !isWithFolded(pair))
+    const own = named.length > 0 ? named : all
+    const cellsOf = named.length > 0 ? ordered.filter((cell) => !isOfFolded(cell)) : ordered
     const [widest] = own.filter(({ isEstablished }) => isEstablished).toSorted((a, b) => widthOf(b) - widthOf(a))
     return {
-      ...(widest ?? pairOf(answer, ordered[0]!, ordered.at(-1)!)),
+      ...(widest ?? pairOf(answer, cellsOf[0]!, cellsOf.at(-1)!)),
       isEstablished: widest !== undefined,
       count: own.filter(({ isEstablished }) => isEstablished).length,
+      isBeside: all.some((pair) => pair.isEstablished && !own.includes(pair)),
       isEveryEstablished: own.every(({ isEstablished }) => isEstablished),
     }
   })
 }
+
+const isOfFolded = ({ dims: { reponse: _, ...group } }: EstimatedCell): boolean => Object.values(group).some(isFolded)
+const isWithFolded = ({ high, low }: Pair): boolean => isOfFolded(high) || isOfFolded(low)
 
 /** Those of a finding among themselves, as it tests them; the others among all, unless they say the same. */
 function adjustedIn(pairs: readonly Pair[], compared: readonly string[] | null): number[] {

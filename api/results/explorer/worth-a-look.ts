@@ -1,6 +1,7 @@
 /** Crossings worth a look: those whose gap is established, the widest first. Frozen tables are compared; nothing is counted. */
 import { doorPath, modePath, wavePath } from '../../../analysis/columns/derive.ts'
 import { adjust } from '../../../analysis/comparisons/adjust.ts'
+import { isFolded } from '../../../analysis/explore/crossing.ts'
 import { typeset } from '../../../analysis/text/format.ts'
 import type * as wire from '../../wire/results.ts'
 import type { PublishedQuestion } from '../publications.ts'
@@ -84,7 +85,9 @@ function established(divided: readonly Divided[]): Found[] {
   return divided
     .flatMap((one) =>
       gapsOf(one.table)
-        .filter((gap) => gap.isEstablished && gap.p <= most && !isSoByItself(one.table.cells, gap))
+        .filter(
+          (gap) => gap.isEstablished && !isFolded(gap.answer) && gap.p <= most && !isSoByItself(one.table.cells, gap),
+        )
         .map((gap) => ({ ...one, gap })),
     )
     .toSorted((a, b) => Number(isNo(labelOf(a))) - Number(isNo(labelOf(b))) || widthOf(b.gap) - widthOf(a.gap))

@@ -251,3 +251,33 @@ test('where no gap is established though two intervals do not touch, it is said 
   expect(among([35, 30, 30, 30, 30, 25])).not.toContain('ne se touchent pas')
   expect(among([60, 30, 30, 30, 30, 10])).not.toContain('ne se touchent pas')
 })
+
+// « la réponse « Autres réponses » : le plus, « En bus » ; le moins, « Autres réponses » »
+test('small answers put together are neither the answer nor a group that a sentence begins with', () => {
+  const said = (shares: number[][]) => {
+    const one = asked(shares)
+    const [crossing] = one.crossings as [Crossing]
+    const rest = { value: 'autres:oui+non', text: 'Autres réponses' }
+    crossing.by = { ...crossing.by!, choices: [...crossing.by!.choices, rest] }
+    crossing.answers = [...crossing.answers, { value: 'autres:beaucoup', label: 'Autres réponses' }]
+    Object.assign(crossing, { bases: [400, 400, 400] })
+    const { brief, sentence } = exploredOf('loisirs', head, one, 'solution')!
+    return plain(`${brief} ${sentence}`)
+  }
+  const close = [
+    [30, 50, 60],
+    [32, 49, 20],
+    [70, 20, 5],
+  ]
+  expect(said(close)).not.toContain('« Autres réponses »')
+  expect(said(close)).toMatch(
+    /^Aucun écart n’est établi entre ces groupes, sans compter ce qui est réuni sous « Autres »\./,
+  )
+  const apart = said([
+    [30, 70, 60],
+    [32, 29, 20],
+    [70, 2, 5],
+  ])
+  expect(apart).toMatch(/« Pas besoin » : 70 % pour « Oui », 29 % pour « Non »/)
+  expect(apart).not.toContain('« Autres réponses »')
+})
