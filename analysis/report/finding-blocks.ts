@@ -1,10 +1,11 @@
 /** One finding on a page: the sentence, how strong it is, the drawing with its numbers, what it does not say. */
 
+import { canonical } from '../../surveys/canonical.ts'
 import { strengthMeans } from '../../surveys/charts/strength.ts'
 import { underTitle } from '../../surveys/wording/sentence-frame.ts'
 import type { Finding } from '../findings/finding.ts'
 import { isGeneral, outsidersLimit, trialLimit, zoningLimit } from '../findings/limits.ts'
-import { baseText, quote } from '../text/format.ts'
+import { baseText, quote, typeset } from '../text/format.ts'
 import { shownBreakdowns, silentLines } from './silent.ts'
 import type { BarsChart, Block, Grid } from './tree.ts'
 
@@ -40,7 +41,9 @@ export function findingBlocks(
   above: readonly Finding[] = [],
 ): Block {
   const { sentence, table, chart, limits, bounds } = finding
-  const breakdowns = shownBreakdowns(finding)
+  const twin = above.find((one) => one.table !== undefined && table !== undefined && isSameGrid(one.table, table))
+  const known = twin ? [twin.table!, ...twin.breakdowns.map((one) => one.table)] : []
+  const breakdowns = shownBreakdowns(finding).filter((one) => !known.some((grid) => isSameGrid(grid, one.table)))
   const whole = breakdowns.filter(({ isWhole }) => isWhole)
   const groups = breakdowns.filter(({ isWhole }) => !isWhole)
   const [first, ...others] = groups
@@ -59,8 +62,9 @@ export function findingBlocks(
       ...endsBlock(finding),
       strengthBadge(finding),
       ...(isFirst && bounds ? [{ kind: 'text', text: bounds.text } as const] : []),
-      ...(chart?.kind === 'week' ? [{ kind: 'week', chart } as const] : []),
-      ...(table
+      ...(twin ? [{ kind: 'text', tone: 'small', text: typeset(sameText(twin)) } as const] : []),
+      ...(chart?.kind === 'week' && !twin ? [{ kind: 'week', chart } as const] : []),
+      ...(table && !twin
         ? [gridBlock(chart?.kind === 'week' ? table : untitled(table), chart?.kind === 'bars' ? chart : undefined)]
         : []),
       ...[...beside, ...whole].map((one) => gridBlock(one.table, one.chart)),
@@ -77,6 +81,11 @@ export function findingBlocks(
 /** « 5,9 sur 10 » means nothing without the words of its ends. */
 export const endsBlock = ({ source: { ends } }: Finding): Block[] =>
   ends === undefined ? [] : [{ kind: 'text', tone: 'small', text: ends }]
+
+/** A mean and a median of one question have one table of answers. */
+const isSameGrid = (one: Grid, other: Grid): boolean => canonical(figuresIn(one)) === canonical(figuresIn(other))
+const figuresIn = ({ columns, rows }: Grid) => ({ columns, rows })
+const sameText = ({ title }: Finding) => `La répartition des réponses est avec ${quote(title)}, plus haut.`
 
 const gridBlock = (grid: Grid, chart: BarsChart | undefined): Block => ({
   kind: 'grid',

@@ -74,4 +74,8 @@ export function levelSaid(article: Article, level: Level): string {
   return `${articles[article][at]}${one}`
 }
 
+/** « des 7 objectifs », « d’un objectif » */
+export const levelCountOf = (level: Level, count: number): string =>
+  count > 1 ? `des ${levelCount(level, count)}` : `d’${levelSaid('a', level)}`
+
 export const capitalised = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`

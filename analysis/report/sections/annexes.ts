@@ -1,5 +1,5 @@
 /** What a statistician asks for: the method, the questionnaires, the source of each figure, the coverage of the plan. */
-import { levelCount, levelHeading } from '../../../surveys/authority/levels.ts'
+import { levelCount, levelCountOf, levelHeading } from '../../../surveys/authority/levels.ts'
 import { objectives } from '../../../surveys/authority/plan.ts'
 import { rules } from '../../disclosure/rules.ts'
 import { shareMethod } from '../../estimates/share.ts'
@@ -183,7 +183,7 @@ function coverageTable(source: ReportSource): Part {
   const titleOf = new Map(objectives().map(({ number, title }) => [number, title]))
   return {
     id: 'couverture',
-    title: `${source.publication === undefined ? 'Ce que les questionnaires disent' : 'Ce que cette publication dit'} des ${levelCount('objective', coverage.length)}`,
+    title: `${source.publication === undefined ? 'Ce que les questionnaires disent' : 'Ce que cette publication dit'} ${levelCountOf('objective', coverage.length)}`,
     blocks: [
       {
         kind: 'grid',

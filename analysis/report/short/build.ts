@@ -1,5 +1,6 @@
 /** The report that a committee reads: at most fifteen pages; annexes are in the full one. */
 
+import { levelCountOf } from '../../../surveys/authority/levels.ts'
 import { and, quote, typeset } from '../../text/format.ts'
 import { reportFrame } from '../build.ts'
 import { guide } from '../sections/guide.ts'
@@ -87,7 +88,7 @@ const method = (source: ReportSource, isDrawn: boolean): Part => ({
     {
       kind: 'text',
       tone: 'small',
-      text: `Le rapport complet, que l’équipe remet à qui le demande, donne chaque tableau, la méthode en entier, la ligne à recopier sous un chiffre, la source de chaque chiffre et l’état des ${source.coverage.length} objectifs.`,
+      text: `Le rapport complet, que l’équipe remet à qui le demande, donne chaque tableau, la méthode en entier, la ligne à recopier sous un chiffre, la source de chaque chiffre et l’état ${levelCountOf('objective', source.coverage.length)}.`,
     },
   ],
 })

@@ -107,6 +107,33 @@ test('the report of one publication speaks of the objectives it covers, and draw
   expect(page(bare)).toContain('Cette publication ne porte sur aucun objectif du plan.')
 })
 
+// « Ce que cette publication dit des 1 objectif »
+test('the annex of a publication on one objective says it in the singular', () => {
+  const source = { ...sourceOf(), publication: 2 }
+  const one = source.coverage.filter(({ indicators }) => indicators > 0).slice(0, 1)
+  const titles = reportOf({ ...source, coverage: one }).parts.map(({ title }) => title)
+  expect(titles.join('\n')).toContain('Ce que cette publication dit d’un objectif')
+})
+
+// the same nine lines of children under their median, then under their mean
+test('two findings with one table of answers show it once, and the second says where it is', () => {
+  const numbers = ['numeric', 'mean'].map((measure) =>
+    indicator({
+      field: 'trajet',
+      measure,
+      title: measure === 'mean' ? 'En moyenne' : 'La moitié',
+      sentence: '{value}',
+    }),
+  )
+  const answers = Array.from({ length: 90 }, (_, row) => ({ trajet: 10 * (row % 3) }))
+  const source = assess([studyOf(answers, numbers)], circumstances)
+  const said = page(source)
+  expect(said.match(/Les nombres que presque personne ne donne/g)).toHaveLength(1)
+  expect(said.replace(/[\u00a0\u202f]/g, ' ')).toContain(
+    'La répartition des réponses est avec « La moitié », plus haut.',
+  )
+})
+
 test('the page asks for nothing outside itself and runs nothing but its own script', () => {
   expect(whole).not.toMatch(/<link|<img|@import|https?:\/\/(?!www\.w3\.org)/)
   expect(whole.match(/<script/g)).toHaveLength(1)
