@@ -1,6 +1,7 @@
 /** One finding on a page: the sentence, how strong it is, the drawing with its numbers, what it does not say. */
 
 import { canonical } from '../../surveys/canonical.ts'
+import { hidingRules } from '../../surveys/charts/no-figure.ts'
 import { strengthMeans } from '../../surveys/charts/strength.ts'
 import { underTitle } from '../../surveys/wording/sentence-frame.ts'
 import type { Finding } from '../findings/finding.ts'
@@ -43,7 +44,8 @@ export function findingBlocks(
   const { sentence, table, chart, limits, bounds } = finding
   const twin = above.find((one) => one.table !== undefined && table !== undefined && isSameGrid(one.table, table))
   const known = twin ? [twin.table!, ...twin.breakdowns.map((one) => one.table)] : []
-  const breakdowns = shownBreakdowns(finding).filter((one) => !known.some((grid) => isSameGrid(grid, one.table)))
+  const own = { breakdowns: finding.breakdowns.filter((one) => !known.some((grid) => isSameGrid(grid, one.table))) }
+  const breakdowns = shownBreakdowns(own)
   const whole = breakdowns.filter(({ isWhole }) => isWhole)
   const groups = breakdowns.filter(({ isWhole }) => !isWhole)
   const [first, ...others] = groups
@@ -69,7 +71,7 @@ export function findingBlocks(
         : []),
       ...[...beside, ...whole].map((one) => gridBlock(one.table, one.chart)),
       ...(folded.length > 0 ? [foldedBlock(folded)] : []),
-      ...silentLines(finding, above).map((text): Block => ({ kind: 'text', tone: 'small', text })),
+      ...silentLines(own, above).map((text): Block => ({ kind: 'text', tone: 'small', text })),
       ...(finding.estimate.value !== null && specific.length > 0
         ? [{ kind: 'note', tone: 'limit', text: `Ce que cela ne dit pas. ${specific.join(' ')}` } as const]
         : []),
@@ -89,9 +91,13 @@ const sameText = ({ title }: Finding) => `La répartition des réponses est avec
 
 const gridBlock = (grid: Grid, chart: BarsChart | undefined): Block => ({
   kind: 'grid',
-  grid,
+  grid: { ...grid, notes: [...grid.notes, ...hidingNote(grid)] },
   ...(chart ? { chart } : {}),
 })
+
+/** Rules that « Comment lire ce rapport » does not say. */
+const hidingNote = ({ hidden }: Grid): string[] =>
+  hidden !== undefined && /crossed|mean/.test(hidden.by) ? [typeset(`« Trop petit » : ${hidingRules[hidden.by]}.`)] : []
 
 // The sentence above is its title.
 const untitled = (grid: Grid): Grid => ({ ...grid, title: '' })

@@ -77,6 +77,8 @@ test('a division whose means are all hidden is a line with its rule, and one tha
   expect(few).toContain(
     'Pas de moyenne selon « Une voiture ? » : la moyenne d’un groupe demande 30 personnes dans ce groupe, et que chaque réponse possible ait été donnée par 30 personnes au moins.',
   )
+  // of the shares, some are shown: what hid the others is said under them
+  expect(few).toContain('« Trop petit » : deux questions ne se croisent que dans les réponses que 30 personnes')
   const partly = finding([...notes(40)], rating(['voiture'])).breakdowns.find(({ isWhole }) => isWhole)
   expect(partly?.table.rows.map(({ cells: [cell] }) => cell?.kind)).toContain('estimate')
 })
