@@ -8,9 +8,6 @@ import { isByStop, meanOfClasses, type NumberClass, numberClasses } from '../num
 import { ending } from '../sentences.ts'
 import { answerKey, answersLayout, breakdownLayouts, lowered, shareTables, tableId } from '../tables.ts'
 
-/** Under the rows of numbers, where some are not drawn. */
-export const leftNumbers = 'Les nombres que presque personne ne donne ne sont pas montrés.'
-
 /** @throws RangeError when the field is not a number */
 export function computeMean(subject: Subject, classes: NumberClass[] = numberClasses(subject)): Measured {
   const answers = classes.map(({ answer }) => answer)
@@ -29,7 +26,7 @@ export function computeMean(subject: Subject, classes: NumberClass[] = numberCla
           least: 0.005,
           left: isUnbroken
             ? 'Les nombres plus petits ou plus grands que ceux-ci, que presque personne ne donne, ne sont pas montrés.'
-            : leftNumbers,
+            : 'Les nombres que presque personne ne donne ne sont pas montrés.',
           isUnbroken,
         },
       }
@@ -44,6 +41,9 @@ export function computeMean(subject: Subject, classes: NumberClass[] = numberCla
     consequences: (figures) => ({ grids: meanGrids(subject, classes, figures), sentences: [], limits: [] }),
   }
 }
+
+/** A note under rows of numbers says that some are not drawn. */
+export const isOfLeftNumbers = (note: string): boolean => /^Les nombres .*ne sont pas montrés\.$/.test(note)
 
 /** The mean of each group. */
 const meanGrids = (subject: Subject, classes: NumberClass[], figures: Figures): Grid[] =>

@@ -13,7 +13,7 @@ import { elementAt, textIn, translatedAnswer, translatedEasy } from '../../findi
 import { type Finding, isSummary, mostStops, zoneChartOf } from '../../findings/finding.ts'
 import { optionalLimit, wholeLimit } from '../../findings/limits.ts'
 import { areSteps } from '../../measures/answers.ts'
-import { leftNumbers } from '../../measures/general/mean.ts'
+import { isOfLeftNumbers } from '../../measures/general/mean.ts'
 import { quantileMethod } from '../../measures/number-classes.ts'
 import type { ReportSource } from '../source.ts'
 import type { BarsChart } from '../tree.ts'
@@ -247,7 +247,7 @@ function answersOf(finding: Finding, source: ReportSource, language: PublicLangu
           [
             ...(zone === undefined || isZoneOpen ? [] : [words.ofZone(zoneNames()[zone] ?? zone)]),
             ...(shown.length < all.length ? [words.mostGiven(shown.length, all.length)] : []),
-            ...(finding.table?.notes.includes(leftNumbers) ? [words.leftNumbers] : []),
+            ...(finding.table?.notes.some(isOfLeftNumbers) ? [words.leftNumbers] : []),
           ].join(' '),
         ),
         bars: shown.flatMap(({ estimate: own, uncertain }, at) =>
