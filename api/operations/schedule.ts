@@ -4,7 +4,7 @@ import type { AppContext } from '../context.ts'
 import { forgetPictures } from '../design/pictures.ts'
 import { noteFrozen } from '../fieldwork/dates.ts'
 import { lookForFlags } from '../fieldwork/review.ts'
-import { forgetPaperCodes } from '../paper/batches.ts'
+import { forgetPaperLinks } from '../paper/batches.ts'
 import { carriedIn } from '../responses/carried.ts'
 import { contactsIn } from '../responses/contacts.ts'
 import { withdrawalsIn } from '../responses/withdrawals.ts'
@@ -33,7 +33,7 @@ async function runJobs(context: AppContext): Promise<boolean> {
   await carriedIn(context).sweep()
   await withdrawalsIn(context).destroyFrozen()
   await purgeContactsDue(context)
-  await forgetPaperCodes(context)
+  await forgetPaperLinks(context)
   await forgetPictures(context)
   await noteFrozen(context)
   await lookAhead(context)

@@ -1,4 +1,6 @@
 /** Batches of paper forms, and what has come back of each. */
+import { storedLanguage } from '../../surveys/answers/response.ts'
+import { canonical } from '../../surveys/canonical.ts'
 import type { AppContext } from '../context.ts'
 import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
@@ -27,7 +29,7 @@ export async function batches(context: AppContext, worksOn: (slug: string) => bo
         entered: mine.filter(({ first }) => first !== null).length,
         waiting: mine.filter(isWaiting).length,
         again: again.length,
-        unsettled: again.filter(({ isSettled }) => !isSettled).length,
+        unsettled: mine.filter(isUnsettled).length,
         compared: again.reduce((sum, { compared }) => sum + compared, 0),
         different: again.reduce((sum, { different }) => sum + different, 0),
       }
@@ -36,15 +38,36 @@ export async function batches(context: AppContext, worksOn: (slug: string) => bo
   return { batches: lines.sort((a, b) => Number(b.id) - Number(a.id)) }
 }
 
-/** Typed once, and drawn for a second entry. */
-export const isWaiting = ({ first, again, isSampled }: PaperForm) => isSampled && first !== null && again === null
+/** Typed once, and drawn for a second entry, which has its response to be compared with until the freeze. */
+export const isWaiting = ({ id, first, again, isSampled }: PaperForm) =>
+  id !== null && isSampled && first !== null && again === null
 
-/** After the freeze no form that was never typed leads to a code. */
-export async function forgetPaperCodes(context: AppContext): Promise<void> {
+/** Its two entries differ, and what the paper says can still be typed. */
+export const isUnsettled = ({ id, again }: PaperForm) => id !== null && again?.isSettled === false
+
+/** After the freeze no form leads to a code or to a response any more; what was counted of it stays. */
+export async function forgetPaperLinks(context: AppContext): Promise<void> {
   const frozen = new Set(await context.questionnaires.frozen())
-  if (frozen.size === 0) return
   const collection = paperFormsIn(context.store)
-  for (const { id, revision, value } of await collection.list())
-    if (value.withdrawal !== null && frozen.has(value.questionnaire))
-      await collection.put(id, { ...value, withdrawal: null }, revision)
+  for (const { id, revision, value } of await collection.list()) {
+    const known = frozen.has(value.questionnaire) ? unlinked(value) : value.first === null ? value : typed(value)
+    // changed meanwhile: the next hour sees it as it is then
+    if (canonical(known) !== canonical(value)) await collection.put(id, known, revision)
+  }
 }
+
+/** The form once its response is stored: it says no more of the person than the response does. */
+export const typed = (form: PaperForm): PaperForm => ({
+  ...form,
+  language: storedLanguage(form.language),
+  withdrawal: null,
+})
+
+const nobody = { by: null, at: null }
+const unlinked = (form: PaperForm): PaperForm => ({
+  ...typed(form),
+  id: null,
+  drawn: {},
+  first: form.first && nobody,
+  again: form.again && { ...form.again, ...nobody },
+})

@@ -19,16 +19,18 @@ export const Batch = z.object({
 })
 export type Batch = z.infer<typeof Batch>
 
-const pass = { by: z.string(), at: z.string() }
+/** Who typed it and when, until the freeze: by the hour of its arrival a response would be found. */
+const pass = { by: z.string().nullable(), at: z.string().nullable() }
 
 /** By the number printed on it. */
 export const PaperForm = z.object({
   batch: z.string(),
   questionnaire: z.string(),
   version: z.number(),
+  /** Once typed, as the response has it. */
   language,
-  /** Id of the answer it becomes: typed twice, it is stored once. */
-  id: z.string(),
+  /** Id of the answer it becomes: typed twice, it is stored once. Null from the freeze on. */
+  id: z.string().nullable(),
   drawn: z.record(z.string(), z.string()),
   /** Until the form is typed; then it is stored beside the response only. */
   withdrawal: z.string().nullable(),
@@ -54,10 +56,10 @@ export const paperCollections = {
     schema: PaperForm,
     holds: 'Feuilles imprimées : numéro, saisie faite ou non, écarts entre deux saisies.',
     personal:
-      'Numéro de la réponse saisie, identifiants des agents qui ont saisi ; empreinte du code de retrait jusqu’à la saisie.',
+      'Jusqu’au gel, numéro de la réponse saisie, agents qui ont saisi et heure de la saisie ; empreinte du code de retrait jusqu’à la saisie.',
     why: 'Saisir chaque feuille une fois, et vérifier une saisie sur dix.',
     retention:
-      'Empreinte du code effacée à la saisie, ou quand le questionnaire est figé ; le reste avec les réponses, après le nombre de mois réglé.',
+      'Empreinte du code effacée à la saisie ; numéro de la réponse, agents et heures effacés quand le questionnaire est figé, avec les empreintes qui restent ; le reste avec les réponses, après le nombre de mois réglé.',
     setting: 'rawMonths',
     inBackups: true,
   }),

@@ -11,14 +11,14 @@ import { isCodedCensus } from '../questionnaires/invitation.ts'
 import { receive } from '../responses/responses.ts'
 import { unreadableIn } from '../responses/unreadable.ts'
 import type * as wire from '../wire/paper.ts'
-import { isWaiting, type PaperForm, paperFormsIn } from './batches.ts'
+import { isUnsettled, isWaiting, type PaperForm, paperFormsIn, typed } from './batches.ts'
 import { numberIn } from './numbers.ts'
 
 export type Found = { number: string; revision: number; form: PaperForm }
 
 /** @throws Problem paper-number when a figure is wrong, paper-unknown when no such form was printed */
-export async function findForm(context: AppContext, typed: string): Promise<Found> {
-  const number = numberIn(typed)
+export async function findForm(context: AppContext, asked: string): Promise<Found> {
+  const number = numberIn(asked)
   if (number === null) throw new Problem('paper-number')
   const stored = await paperFormsIn(context.store).get(number)
   if (stored === null) throw new Problem('paper-unknown')
@@ -27,8 +27,7 @@ export async function findForm(context: AppContext, typed: string): Promise<Foun
 
 export function shownForm({ number, form }: Found): wire.PaperForm {
   const { questionnaire, version, language, drawn, first } = form
-  const expects =
-    first === null ? 'first' : isWaiting(form) ? 'again' : form.again?.isSettled === false ? 'settle' : 'nothing'
+  const expects = first === null ? 'first' : isWaiting(form) ? 'again' : isUnsettled(form) ? 'settle' : 'nothing'
   return { number, questionnaire, version, language, drawn, expects, enteredOn: first?.at ?? null }
 }
 
@@ -48,15 +47,16 @@ export async function enter(context: AppContext, by: string, found: Found, answe
   const { id, questionnaire, version, language, withdrawal } = form
   await refuseFrozen(context, questionnaire)
   await refuseCensus(context, questionnaire)
-  const typed = { id, questionnaire, version, mode: 'paper' as const, channel: '', language, answers }
+  if (id === null) throw new Problem('questionnaire-closed')
+  const content = { id, questionnaire, version, mode: 'paper' as const, channel: '', language, answers }
   // filled in before the closing, typed after it
   const { outcome } = await receive(
     context,
-    { ...typed, ...(withdrawal === null ? {} : { withdrawal }) },
+    { ...content, ...(withdrawal === null ? {} : { withdrawal }) },
     { isDecided: true },
   )
   if (outcome === 'new' && language === 'fr-facile') await usesIn(context.store).count('easy')
-  const entered = { ...form, withdrawal: null, first: { by, at: context.now().toISOString() } }
+  const entered = { ...typed(form), first: { by, at: context.now().toISOString() } }
   if ((await paperFormsIn(context.store).put(number, entered, revision)) === 'changed') {
     const now = await findForm(context, number)
     return enter(context, by, now, answers)
@@ -67,7 +67,7 @@ export async function enter(context: AppContext, by: string, found: Found, answe
 /**
  * Compares a blind second entry with the first; nothing is changed by it.
  *
- * @throws Problem answers-refused, paper-not-waiting
+ * @throws Problem answers-refused, paper-not-waiting, questionnaire-closed after the freeze
  */
 export async function enterAgain(
   context: AppContext,
@@ -76,6 +76,7 @@ export async function enterAgain(
   answers: Answers,
 ): Promise<wire.Compared> {
   const { number, revision, form } = found
+  await refuseFrozen(context, form.questionnaire)
   if (!isWaiting(form)) throw new Problem('paper-not-waiting')
   const { response } = await storedAnswer(context, form)
   const comparison = compare(response.answers, await checked(context, form, answers))
@@ -99,8 +100,8 @@ export async function enterAgain(
  */
 export async function settle(context: AppContext, by: string, found: Found, answers: Answers): Promise<void> {
   const { number, revision, form } = found
-  if (form.again === null || form.again.isSettled) throw new Problem('paper-not-waiting')
   await refuseFrozen(context, form.questionnaire)
+  if (form.again === null || !isUnsettled(form)) throw new Problem('paper-not-waiting')
   const { row, response } = await storedAnswer(context, form)
   const settled = { ...response, answers: await checked(context, form, answers) }
   const { encrypts } = await context.settings()
@@ -139,6 +140,7 @@ async function checked({ questionnaires }: AppContext, form: PaperForm, answers:
 }
 
 async function storedAnswer(context: AppContext, { id }: PaperForm) {
+  if (id === null) throw new Problem('questionnaire-closed')
   const row = await context.store.responses.get(id)
   if (row === null) throw new Problem('response-withdrawn')
   const response = await unreadableIn(context).open(row)

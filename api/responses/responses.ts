@@ -1,6 +1,6 @@
 /** Responses: the intake validates, encrypts and stores one; the analysis decrypts them all. */
 import { invitationIn } from '../../surveys/answers/invitation.ts'
-import type { Response, SentResponse } from '../../surveys/answers/response.ts'
+import { type Response, type SentResponse, storedLanguage } from '../../surveys/answers/response.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import type { DataContext } from '../data-context.ts'
 import { hashOfInvitation } from '../fieldwork/diffusion/invitation-hash.ts'
@@ -52,8 +52,7 @@ export async function receive(context: DataContext, sent: SentResponse, arrival:
   const invitation = invitationOf(context, standing, questionnaire, typed, arrival)
   const response: Response = {
     ...content,
-    // simplified French hints at health: it is counted apart, never stored with an answer, whatever the mode
-    language: sent.language === 'fr-facile' ? 'fr' : sent.language,
+    language: storedLanguage(sent.language),
     answers: verdict.answers,
     trial: standing.status === 'trial',
     receivedAt: context.now().toISOString(),

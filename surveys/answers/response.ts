@@ -1,6 +1,6 @@
 /** One response: what the client sends, and what is stored. */
 import * as z from 'zod'
-import { languages } from '../questionnaire/questionnaire.ts'
+import { type Language, languages } from '../questionnaire/questionnaire.ts'
 
 export type Answers = Record<string, unknown>
 
@@ -42,6 +42,9 @@ export type Response = Omit<SentResponse, 'withdrawal' | 'invitation' | 'visit'>
   /** Id of the kiosk it was given on, so that what comes from a stolen tablet can be set aside. */
   kiosk?: string
 }
+
+/** Simplified French hints at health: it is counted apart, never stored with an answer, whatever the mode. */
+export const storedLanguage = (language: Language): Language => (language === 'fr-facile' ? 'fr' : language)
 
 /** When the person answered, as well as it is known. */
 export const momentOf = ({ answeredAt, receivedAt }: Response): string => answeredAt ?? receivedAt

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { decryptResponse } from '../../../api/keys/encryption.ts'
-import { paperBatchesIn, paperFormsIn } from '../../../api/paper/batches.ts'
+import { forgetPaperLinks, paperBatchesIn, paperFormsIn } from '../../../api/paper/batches.ts'
 import { compare } from '../../../api/paper/entry.ts'
 import { numberIn, numberOf } from '../../../api/paper/numbers.ts'
 import { collections } from '../../../api/store/collections.ts'
@@ -119,10 +119,10 @@ test('a typed form and a web answer are the same stored document but for id and 
   const stranger = aBrowser(office.url)
   expect((await stranger.ask('PUT', `/api/responses/${web.id}`, web)).status).toBe(201)
   const opened = async (id: string) =>
-    decryptResponse((await office.context.store.responses.get(id))!, office.context.keyring)
+    decryptResponse((await office.context.store.responses.get(id!))!, office.context.keyring)
   const form = (await paperFormsIn(office.context.store).get(number))!.value
   expect(form.withdrawal).toBeNull()
-  const [paper, online] = [await opened(form.id), await opened(web.id)]
+  const [paper, online] = [await opened(form.id!), await opened(web.id)]
   expect({ ...paper, id: '', mode: '', receivedAt: '' }).toEqual({ ...online, id: '', mode: '', receivedAt: '' })
   expect(paper.mode).toBe('paper')
 
@@ -134,10 +134,11 @@ test('a form in simplified French is stored as French, and counted', async () =>
   const { numbers } = await printed(1, 'fr-facile')
   await enter(numbers[0]!, { garde: 'oui' })
   await enter(numbers[0]!, { garde: 'oui' })
-  const { id } = (await paperFormsIn(office.context.store).get(numbers[0]!))!.value
-  expect(
-    (await decryptResponse((await office.context.store.responses.get(id))!, office.context.keyring)).language,
-  ).toBe('fr')
+  const { id, language } = (await paperFormsIn(office.context.store).get(numbers[0]!))!.value
+  const row = (await office.context.store.responses.get(id!))!
+  expect((await decryptResponse(row, office.context.keyring)).language).toBe('fr')
+  // beside the id of the response it would say the same
+  expect(language).toBe('fr')
   expect((await office.context.store.collection(collections.uses).get('easy'))?.value).toBe(1)
 })
 
@@ -164,7 +165,7 @@ test('a question that screens require may be left blank on paper, in each entry;
   expect((await enter(number, { garde: 'oui' }, '/again')).body.different).toEqual(['garde'])
   expect((await enter(number, { garde: null }, '/settle')).status).toBe(200)
   const { id } = (await paperFormsIn(office.context.store).get(number))!.value
-  const { answers } = await decryptResponse((await office.context.store.responses.get(id))!, office.context.keyring)
+  const { answers } = await decryptResponse((await office.context.store.responses.get(id!))!, office.context.keyring)
   expect(answers).toEqual({ garde: null })
 
   const web = aSentResponse({ answers: { garde: null } })
@@ -199,7 +200,7 @@ test('one form in ten is typed twice without seeing the first entry; the discrep
   expect((await typist.browser.get(`/api/paper/sheets/${number}`)).body).toMatchObject({ expects: 'nothing' })
   const { id } = (await paperFormsIn(office.context.store).get(number))!.value
   expect(
-    (await decryptResponse((await office.context.store.responses.get(id))!, office.context.keyring)).answers.garde,
+    (await decryptResponse((await office.context.store.responses.get(id!))!, office.context.keyring)).answers.garde,
   ).toBe('non')
   const { batches } = (await typist.browser.get('/api/paper')).body as { batches: Record<string, unknown>[] }
   expect(batches[0]).toMatchObject({
@@ -211,6 +212,37 @@ test('one form in ten is typed twice without seeing the first entry; the discrep
     compared: 2,
     different: 2,
   })
+})
+
+// number, id of the response, who typed it and when stayed side by side for as long as the responses
+test('after the freeze nothing leads from a sheet to a response, and what was typed stays counted', async () => {
+  const { id: batch, numbers } = await printed(10)
+  const sampled: string[] = []
+  for (const number of numbers.slice(1)) {
+    const { body } = await enter(number, { garde: 'oui' })
+    if (body.isSampled) sampled.push(number)
+  }
+  const sheets = async () =>
+    (await paperFormsIn(office.context.store).list()).filter(({ value }) => value.batch === batch)
+  const ids = (await sheets()).map(({ value }) => value.id!)
+  await forgetPaperLinks(office.context)
+  expect((await sheets()).map(({ value }) => value.id)).toEqual(ids)
+  await setStatus(office.context, 'closed', '2026-01-01T22:59:59.000Z')
+  await aMomentLater()
+  for (const number of sampled)
+    expect((await enter(number, { garde: 'oui' }, '/again')).body.code).toBe('questionnaire-closed')
+  await forgetPaperLinks(office.context)
+  const left = JSON.stringify(await sheets())
+  for (const id of ids) expect(left).not.toContain(id)
+  expect(left).not.toContain(typist.login)
+  expect(left).not.toContain(office.clock.now.toISOString().slice(0, 10))
+  const forms = (await sheets()).map(({ value }) => value)
+  expect(forms.filter(({ withdrawal }) => withdrawal !== null)).toEqual([])
+  const { batches } = (await typist.browser.get('/api/paper')).body as { batches: Record<string, unknown>[] }
+  expect(batches.find(({ id }) => id === batch)).toMatchObject({ printed: 10, entered: 9, waiting: 0 })
+  expect((await enter(numbers[1]!, { garde: 'oui' })).body.code).toBe('questionnaire-closed')
+  await setStatus(office.context, 'open')
+  await aMomentLater()
 })
 
 test('those who type print nothing, those who print type nothing', async () => {

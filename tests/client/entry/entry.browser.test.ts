@@ -175,7 +175,7 @@ test('a form is typed from its number to its saving without a mouse; a second en
   await second.keyboard.press('Enter')
   await second.getByText(`La feuille ${sampled} est corrigée.`).waitFor()
   const { id } = (await paperFormsIn(office.context.store).get(sampled))!.value
-  const stored = await decryptResponse((await office.context.store.responses.get(id))!, office.context.keyring)
+  const stored = await decryptResponse((await office.context.store.responses.get(id!))!, office.context.keyring)
   expect(stored.answers.lieux_dehors).toHaveLength(2)
 
   await second.goto(`${addressOf(office)}/gerer/papier`)
