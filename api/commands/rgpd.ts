@@ -40,7 +40,8 @@ await command({
     const context = await openContext(readConfig(values), () => new Date(), warn)
     try {
       if (values.contact) return await contact(context, given, values.erase === true, values.json === true)
-      const { sheet: response } = await withdrawalsIn(context).read(given)
+      const { sheet: response, waits } = await withdrawalsIn(context).read(given)
+      if (waits) return await waiting(context, given, values.erase === true, values.json === true)
       if (response === null)
         throw new CommandError(
           'Ces mots n’ouvrent aucune réponse : elle est déjà retirée, ou le questionnaire est figé et ses codes sont détruits. Relisez les mots avec la personne.',
@@ -61,6 +62,15 @@ await command({
     }
   },
 })
+
+/** Set aside from a kiosk: what it holds is not shown before the staff have decided. */
+async function waiting(context: AppContext, proof: string, erases: boolean, json: boolean): Promise<undefined> {
+  const erased = erases ? await erase(context, proof) : null
+  if (json) print({ waits: true, erased: erased !== null, backupsUntil: erased?.backupsUntil ?? null })
+  else print(`${[waits, '', endOf(erased)].join('\n')}\n`)
+}
+const waits =
+  'Une réponse de borne, mise à part : l’équipe n’a pas encore décidé si elle compte. Elle ne peut pas être montrée d’ici là.'
 
 type Shown = Pick<OwnResponse, 'questionnaire' | 'version' | 'day' | 'answers'> & { title: string; lines: string[] }
 

@@ -46,6 +46,8 @@ export const Waiting = z.object({
   questionnaire: z.string().nullable(),
   /** The response encrypted for the store, or as the tablet encrypted it when it could not be opened; '' once decided. */
   sealed: z.string(),
+  /** Hash of the proof made from the person's twelve words, until the freeze or the decision; those of an earlier version lack it. */
+  withdrawal: z.string().nullable().optional(),
   state: z.enum(['waiting', 'kept', 'dropped']),
 })
 export type Waiting = z.infer<typeof Waiting>
@@ -97,10 +99,11 @@ export const kioskCollections = {
     name: 'kiosk-quarantine',
     schema: Waiting,
     holds: 'Réponses de tablettes qui ne peuvent pas être comptées telles quelles.',
-    personal: 'Une réponse entière, chiffrée ; plus que son numéro une fois la décision prise.',
+    personal:
+      'Une réponse entière, chiffrée, et l’empreinte de ses 12 mots ; plus que son numéro une fois la décision prise.',
     why: 'Qu’une personne décide, au lieu de perdre une réponse.',
     retention:
-      'Contenu effacé à la décision ; le reste avec les réponses du questionnaire, après le nombre de mois réglé.',
+      'Contenu et empreinte effacés à la décision, tout quand la personne la retire ; empreinte détruite au plus tard quand le questionnaire est figé ; le reste avec les réponses du questionnaire, après le nombre de mois réglé.',
     setting: 'rawMonths',
     inBackups: true,
   }),

@@ -8,8 +8,10 @@ export const tombstonesIn = (store: Store) => store.collection(collections.tombs
 export const wasWithdrawn = async (store: Store, id: string): Promise<boolean> =>
   (await store.documents(collections.tombstones.name).get(id)) !== null
 
-/** Writes the tombstone first: whatever happens next, the response can only go. @returns how many were there */
+/** Writes the tombstone first: whatever happens next, the response can only go, with what waits of it. @returns how many were there */
 export async function removeWithTombstone(store: Store, id: string, questionnaire: string): Promise<number> {
   await tombstonesIn(store).put(id, { questionnaire }, null)
-  return Number(await store.responses.remove(id))
+  const isAside = await store.documents(collections.kioskQuarantine.name).remove(id)
+  const isGone = await store.responses.remove(id)
+  return Number(isGone || isAside)
 }

@@ -28,7 +28,7 @@ export function withdrawalRoutes(context: AppContext): Handlers<typeof withdrawa
       const reread = await paced(withdrawals.read(body.proof))
       // compressed, its size would reveal a known code
       res.set('Cache-Control', 'no-store, no-transform')
-      return noted(req, reread.sheet !== null, reread)
+      return noted(req, reread.sheet !== null || reread.waits, reread)
     },
     'POST /api/withdrawals/correct': async ({ body, req }) => {
       const outcome = await paced(withdrawals.correct(body))

@@ -5,6 +5,7 @@ import { dayOf } from '../../surveys/days.ts'
 import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
 import { encryptResponse } from '../keys/encryption.ts'
+import { quarantineIn } from '../kiosks/quarantine.ts'
 import { lastExpiry } from '../operations/backups.ts'
 import type { StoredResponse } from '../store/store.ts'
 import type * as wire from '../wire/public.ts'
@@ -19,12 +20,16 @@ const replyBytes = 16 * 1024
 export function withdrawalsIn(context: AppContext) {
   const { store, keyring, questionnaires, audit } = context
   const unreadable = unreadableIn(context)
+  const quarantine = quarantineIn(context)
   /** Unknown, withdrawn and frozen are one and the same. */
   async function find(proof: string): Promise<StoredResponse | null> {
     const row = await store.responses.byWithdrawal(hashOfProof(proof))
     const standing = row && (await questionnaires.found(row.questionnaire).catch(() => null))
     return standing && !(await questionnaires.isFrozen(standing.standing)) ? row : null
   }
+
+  /** Both are looked for whatever the other gives: neither takes longer for a known code. */
+  const findAll = (proof: string) => Promise.all([find(proof), quarantine.byWithdrawal(hashOfProof(proof))])
 
   /** @throws Problem response-unreadable, to the person whose words led to it */
   async function responseOf(row: StoredResponse): Promise<Response> {
@@ -34,10 +39,14 @@ export function withdrawalsIn(context: AppContext) {
   }
 
   return {
-    /** The response as stored now, in an answer whose size reveals nothing. @throws Problem response-unreadable */
+    /**
+     * The response as stored now, or that it waits for the staff, in an answer whose size reveals nothing.
+     *
+     * @throws Problem response-unreadable
+     */
     async read(proof: string): Promise<wire.Reread> {
-      const row = await find(proof)
-      return padded(row && (await shownOf(context, await responseOf(row))))
+      const [row, aside] = await findAll(proof)
+      return padded(row && (await shownOf(context, await responseOf(row))), row === null && aside.length > 0)
     },
 
     /** @throws Problem answers-refused, drawn-changed, changed-meanwhile, response-unreadable */
@@ -63,22 +72,29 @@ export function withdrawalsIn(context: AppContext) {
       return { outcome: 'done' }
     },
 
-    /** An unreadable response is withdrawn like any other. */
+    /** An unreadable response is withdrawn like any other, and one that waits for the staff. */
     async withdraw(proof: string): Promise<wire.Outcome> {
-      const row = await find(proof)
-      if (!row) return { outcome: 'none' }
-      const { id, questionnaire, receivedAt } = row
-      await context.ledger.record('response', id, questionnaire)
-      await removeWithTombstone(store, id, questionnaire)
-      await audit.record({ who: 'une personne', what: 'answer-withdrawn', about: questionnaire })
-      const until = await lastExpiry(store, receivedAt)
+      const [row, aside] = await findAll(proof)
+      const found = new Map([...aside, ...(row ? [row] : [])].map((one) => [one.id, one]))
+      if (found.size === 0) return { outcome: 'none' }
+      for (const { id, questionnaire } of found.values()) {
+        const slug = questionnaire ?? ''
+        await context.ledger.record('response', id, slug)
+        await removeWithTombstone(store, id, slug)
+        await audit.record({ who: 'une personne', what: 'answer-withdrawn', about: slug })
+      }
+      const [earliest] = [...found.values()].map(({ receivedAt }) => receivedAt).sort()
+      const until = await lastExpiry(store, earliest!)
       return { outcome: 'done', ...(until === null ? {} : { backupsUntil: dayOf(until) }) }
     },
 
     /** After the freeze nothing leads from a code to a response any more. */
     async destroyFrozen(): Promise<void> {
-      for (const slug of await questionnaires.frozen()) {
-        const codes = await store.responses.forgetWithdrawals(slug)
+      const frozen = await questionnaires.frozen()
+      const waiting = await quarantine.forgetWithdrawals(frozen)
+      for (const slug of frozen) {
+        const aside = waiting.filter((one) => one === slug).length
+        const codes = (await store.responses.forgetWithdrawals(slug)) + aside
         if (codes > 0) await audit.record({ who: 'serveur', what: 'codes-destroyed', about: slug, details: { codes } })
       }
     },
@@ -93,7 +109,7 @@ async function shownOf({ questionnaires }: AppContext, response: Response): Prom
 }
 
 /** Filled up to a whole number of blocks; the filling is ASCII, so characters are bytes. */
-function padded(response: wire.OwnResponse | null): wire.Reread {
-  const bytes = Buffer.byteLength(JSON.stringify({ sheet: response, filling: '' }))
-  return { sheet: response, filling: '.'.repeat(replyBytes - (bytes % replyBytes)) }
+function padded(response: wire.OwnResponse | null, waits: boolean): wire.Reread {
+  const bytes = Buffer.byteLength(JSON.stringify({ sheet: response, waits, filling: '' }))
+  return { sheet: response, waits, filling: '.'.repeat(replyBytes - (bytes % replyBytes)) }
 }

@@ -118,7 +118,12 @@ export const OwnResponse = z.strictObject({
 })
 export type OwnResponse = z.infer<typeof OwnResponse>
 /** `filling` gives every reply the same size, whether the code is known or not. */
-export const Reread = z.strictObject({ sheet: OwnResponse.nullable(), filling: z.string() })
+export const Reread = z.strictObject({
+  sheet: OwnResponse.nullable(),
+  /** It came from a kiosk and the staff have yet to decide whether it counts: it can be withdrawn, not read. */
+  waits: z.boolean(),
+  filling: z.string(),
+})
 export type Reread = z.infer<typeof Reread>
 export const Outcome = z.strictObject({
   outcome: z.enum(['done', 'none']),

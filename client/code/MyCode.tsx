@@ -32,7 +32,7 @@ type Stage =
   | { at: 'typing'; isUnknown?: boolean; typed?: string }
   | { at: 'opening' }
   | { at: 'reading'; own: Own }
-  | { at: 'unreadable'; proof: string }
+  | { at: 'closed'; why: 'damaged' | 'waiting'; proof: string }
   /** `changed` before the page was read again. */
   | { at: 'correcting'; own: Own; changed?: Changed }
   | { at: 'done'; what: 'corrected' | 'withdrawn' | 'none'; own?: Own; backupsUntil?: string | undefined }
@@ -48,11 +48,12 @@ export function MyCode() {
   const openBy = useCallback(async (proof: string, typed = '') => {
     setStage({ at: 'opening' })
     try {
-      const response = await reread(proof)
+      const { sheet: response, waits } = await reread(proof)
       const underWay = correction.now()
       const kept = underWay?.proof === proof ? underWay : null
       if (!response) {
         if (kept) correction.drop()
+        if (waits) return setStage({ at: 'closed', why: 'waiting', proof })
         return setStage({ at: 'typing', isUnknown: true, typed })
       }
       const published = await questionnaire(response.questionnaire, { version: response.version })
@@ -60,7 +61,9 @@ export function MyCode() {
       const own = { proof, response, published }
       setStage(kept ? { at: 'correcting', own, changed: kept.changed } : { at: 'reading', own })
     } catch (error) {
-      setStage(isUnreadable(error) ? { at: 'unreadable', proof } : failure(error, () => void openBy(proof, typed)))
+      setStage(
+        isUnreadable(error) ? { at: 'closed', why: 'damaged', proof } : failure(error, () => void openBy(proof, typed)),
+      )
     }
   }, [])
   const open = useCallback((words: readonly string[]) => openBy(proofOf(words), words.join(' ')), [openBy])
@@ -104,7 +107,7 @@ export function MyCode() {
         correction.drop()
         setStage(outcome === 'done' ? { at: 'done', what: 'corrected', own } : { at: 'done', what: 'none' })
       } catch (error) {
-        if (isUnreadable(error)) return setStage({ at: 'unreadable', proof: own.proof })
+        if (isUnreadable(error)) return setStage({ at: 'closed', why: 'damaged', proof: own.proof })
         setRefusal(error instanceof Refusal ? error : new Refusal(503, { code: 'unreached' }))
       } finally {
         setIsSending(false)
@@ -176,7 +179,7 @@ export function MyCode() {
             wordsAt={stage.own && isShownHere(stage.own) ? `/q/${stage.own.published.slug}` : null}
           />
         )}
-        {stage.at === 'unreadable' && <Unreadable withdraw={() => remove(stage.proof)} />}
+        {stage.at === 'closed' && <Unreadable why={stage.why} withdraw={() => remove(stage.proof)} />}
         {stage.at === 'reading' && (
           <OwnAnswers
             response={stage.own.response}

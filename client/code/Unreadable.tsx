@@ -1,4 +1,4 @@
-/** An answer that was damaged on the server: nobody can read it, its person can still withdraw it. */
+/** An answer that cannot be read here, damaged on the server or waiting for the staff: its person can still withdraw it. */
 
 import { Link } from 'wouter'
 import { FocusedTitle } from '../parts/focus/FocusedTitle.tsx'
@@ -6,13 +6,15 @@ import { useSay } from '../words/useSay.ts'
 import { OwnActions } from './OwnActions.tsx'
 import { useOwnSay } from './words.ts'
 
-export function Unreadable({ withdraw }: { withdraw: () => Promise<void> }) {
+type Props = { why: 'damaged' | 'waiting'; withdraw: () => Promise<void> }
+
+export function Unreadable({ why, withdraw }: Props) {
   const say = useSay()
   const sayOwn = useOwnSay()
   return (
     <div className="stack message">
-      <FocusedTitle>{sayOwn('damaged')}</FocusedTitle>
-      <p>{sayOwn('damagedMore')}</p>
+      <FocusedTitle>{sayOwn(`${why}`)}</FocusedTitle>
+      <p>{sayOwn(`${why}More`)}</p>
       <OwnActions withdraw={withdraw} />
       <p>
         <Link href="/">{say('home.link')}</Link>

@@ -2,7 +2,7 @@
 import type { Answers } from '../../surveys/answers/response.ts'
 import { ask } from '../parts/api.ts'
 
-export const reread = async (proof: string) => (await ask('POST /api/withdrawals', { body: { proof } })).sheet
+export const reread = (proof: string) => ask('POST /api/withdrawals', { body: { proof } })
 export const correct = async (proof: string, answers: Answers) =>
   (await ask('POST /api/withdrawals/correct', { body: { proof, answers } })).outcome
 export const withdraw = (proof: string) => ask('POST /api/withdrawals/withdraw', { body: { proof } })

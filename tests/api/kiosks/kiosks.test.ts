@@ -3,14 +3,17 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { hashOfInvitation } from '../../../api/fieldwork/diffusion/invitation-hash.ts'
 import { asideIn } from '../../../api/fieldwork/reviews.ts'
+import { decryptText, encryptText } from '../../../api/keys/encrypted-text.ts'
 import { readResponses } from '../../../api/responses/responses.ts'
 import { removeWithTombstone } from '../../../api/responses/tombstones.ts'
+import { withdrawalsIn } from '../../../api/responses/withdrawals.ts'
 import { collections } from '../../../api/store/collections.ts'
 import type { FlagGroup } from '../../../api/wire/fieldwork.ts'
 import type { EncryptedResponse, KioskOrders } from '../../../api/wire/kiosk.ts'
 import { encryptResponse } from '../../../client/kiosk/queue/encrypt.ts'
 import { newInvitation } from '../../../surveys/answers/invitation.ts'
 import type { Response, SentResponse } from '../../../surveys/answers/response.ts'
+import { hashOf, newCode, proofOf } from '../../../surveys/answers/withdrawal-words.ts'
 import type { Status } from '../../../surveys/questionnaire/questionnaire.ts'
 import { aBrowser, anOffice, type Browser, type Office, type Person } from '../accounts/office.ts'
 import { stand } from '../fieldwork/office.ts'
@@ -212,6 +215,114 @@ test('what its person has withdrawn waits nowhere, wherever a copy of it comes f
   const late = await encryptedAt(gone, new Date(office.clock.now.getTime() + 3_600_000).toISOString())
   expect(outcomesOf(await send(late))).toEqual(['withdrawn'])
   expect((await page()).quarantine.map(({ id }) => id)).not.toContain(gone.id)
+})
+
+const aProof = () => proofOf(newCode((numbers) => crypto.getRandomValues(numbers)))
+const withWords = (path: string, proof: string) => aBrowser(office.url).post(`/api/withdrawals${path}`, { proof })
+/** Set aside: its tablet's clock was two days early. */
+async function anAside(change: Partial<SentResponse> = {}) {
+  const proof = aProof()
+  const response = aSentResponse({ withdrawal: hashOf(proof), ...change })
+  expect(outcomesOf(await send(await encryptedAt(response, before(-48))))).toEqual(['quarantined'])
+  return { proof, response }
+}
+const asideOf = (id: string) => office.context.store.collection(collections.kioskQuarantine).get(id)
+const contentOf = async (id: string) => {
+  const { sealed } = (await asideOf(id))!.value
+  return JSON.parse(decryptText(sealed, id, office.context.keyring.secret('kiosks').encryption)).sheet
+}
+const decide = (id: string, decision: 'keep' | 'drop') =>
+  admin.browser.post(`/api/kiosks/quarantine/${id}`, { decision })
+
+// its person was told that there was nothing, and it was counted later
+test('the words of a response set aside find it: withdrawn, it is erased and can never be counted', async () => {
+  const { proof, response } = await anAside()
+  const read = await withWords('', proof)
+  expect(read.body).toMatchObject({ sheet: null, waits: true })
+  const unknown = await withWords('', aProof())
+  expect(unknown.body).toMatchObject({ sheet: null, waits: false })
+  expect(read.text.length).toBe(unknown.text.length)
+  expect((await withWords('/withdraw', proof)).body).toEqual({ outcome: 'done' })
+  expect(await asideOf(response.id)).toBeNull()
+  expect((await page()).quarantine.map(({ id }) => id)).not.toContain(response.id)
+  expect((await decide(response.id, 'keep')).body.code).toBe('quarantine-decided')
+  expect(outcomesOf(await send(await encryptedAt(response)))).toEqual(['withdrawn'])
+  expect(await storedOf(response.id)).toBeUndefined()
+  expect((await withWords('', proof)).text).toBe(unknown.text)
+  expect((await office.context.ledger.entries()).at(-1)).toMatchObject({ kind: 'response', id: response.id })
+  const [deed] = (await office.context.audit.page(0)).lines.filter(({ what }) => what === 'answer-withdrawn')
+  expect(deed).toMatchObject({ who: 'une personne', about: 'garde' })
+})
+
+test('a copy put back from before the withdrawal of a response set aside loses it again', async () => {
+  const { proof, response } = await anAside()
+  const { value } = (await asideOf(response.id))!
+  await withWords('/withdraw', proof)
+  await office.context.store.collection(collections.kioskQuarantine).put(response.id, value, null)
+  await office.context.ledger.replay()
+  expect(await asideOf(response.id)).toBeNull()
+})
+
+test('counted by the staff, a response set aside is read with its words; discarded, they lead nowhere', async () => {
+  const [counted, discarded] = [await anAside(), await anAside()]
+  await decide(counted.response.id, 'keep')
+  await decide(discarded.response.id, 'drop')
+  expect((await withWords('', counted.proof)).body).toMatchObject({
+    sheet: { answers: { garde: 'oui' } },
+    waits: false,
+  })
+  expect((await withWords('', discarded.proof)).body).toMatchObject({ sheet: null, waits: false })
+})
+
+test('withdrawn, a response leaves no other copy of itself to wait', async () => {
+  const proof = aProof()
+  const response = aSentResponse({ withdrawal: hashOf(proof) })
+  const differing = { ...response, answers: { garde: 'non', pourquoi: null } }
+  expect(outcomesOf(await send(await encryptedAt(response), await encryptedAt(differing)))).toEqual([
+    'new',
+    'quarantined',
+  ])
+  await withWords('/withdraw', proof)
+  expect(await asideOf(response.id)).toBeNull()
+})
+
+test('the words of one response never withdraw another that a tablet gave the same id', async () => {
+  const [own, forged] = [aProof(), aProof()]
+  const response = aSentResponse({ withdrawal: hashOf(own) })
+  const other = { ...response, answers: { garde: 'non', pourquoi: null }, withdrawal: hashOf(forged) }
+  await send(await encryptedAt(response), await encryptedAt(other))
+  expect((await withWords('/withdraw', forged)).body).toEqual({ outcome: 'none' })
+  expect((await withWords('', own)).body.sheet).not.toBeNull()
+})
+
+test('at the freeze the words of what still waits are destroyed, beside it and inside', async () => {
+  const { proof, response } = await anAside()
+  expect((await contentOf(response.id)).withdrawal).toBe(hashOf(proof))
+  await toStatus('open', before(24 * 20))
+  expect((await withWords('', proof)).body.waits).toBe(false)
+  await withdrawalsIn(office.context).destroyFrozen()
+  expect((await asideOf(response.id))!.value.withdrawal).toBeNull()
+  expect((await contentOf(response.id)).withdrawal).toBeUndefined()
+  // one that comes after it never has them
+  const late = await anAside()
+  expect((await contentOf(late.response.id)).withdrawal).toBeUndefined()
+})
+
+test('simplified French is stored with no response, not while it waits either', async () => {
+  const { response } = await anAside({ language: 'fr-facile' })
+  expect((await contentOf(response.id)).language).toBe('fr')
+})
+
+test('what an earlier version set aside has its words and its language put right within the hour', async () => {
+  const { proof, response } = await anAside()
+  const { value, revision } = (await asideOf(response.id))!
+  const { withdrawal: _, ...older } = value
+  const inside = { answeredAt: before(0), sheet: { ...response, language: 'fr-facile' } }
+  const sealed = encryptText(JSON.stringify(inside), response.id, office.context.keyring.secret('kiosks').encryption)
+  await office.context.store.collection(collections.kioskQuarantine).put(response.id, { ...older, sealed }, revision)
+  await withdrawalsIn(office.context).destroyFrozen()
+  expect((await contentOf(response.id)).language).toBe('fr')
+  expect((await withWords('', proof)).body.waits).toBe(true)
 })
 
 test('what comes from no kiosk of ours waits for the staff', async () => {
