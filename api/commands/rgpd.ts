@@ -65,12 +65,12 @@ await command({
 
 /** Set aside from a kiosk: what it holds is not shown before the staff have decided. */
 async function waiting(context: AppContext, proof: string, erases: boolean, json: boolean): Promise<undefined> {
+  const sentence =
+    'Une réponse de borne, mise à part : l’équipe n’a pas encore décidé si elle compte. Elle ne peut pas être montrée d’ici là.'
   const erased = erases ? await erase(context, proof) : null
   if (json) print({ waits: true, erased: erased !== null, backupsUntil: erased?.backupsUntil ?? null })
-  else print(`${[waits, '', endOf(erased)].join('\n')}\n`)
+  else print(`${[sentence, '', endOf(erased)].join('\n')}\n`)
 }
-const waits =
-  'Une réponse de borne, mise à part : l’équipe n’a pas encore décidé si elle compte. Elle ne peut pas être montrée d’ici là.'
 
 type Shown = Pick<OwnResponse, 'questionnaire' | 'version' | 'day' | 'answers'> & { title: string; lines: string[] }
 

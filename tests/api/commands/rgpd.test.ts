@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { mkdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openContext } from '../../../api/context.ts'
 import { ledgerBeside, readLedger } from '../../../api/erasure/ledger-file.ts'
+import { quarantineIn } from '../../../api/kiosks/quarantine.ts'
 import { contactsIn } from '../../../api/responses/contacts.ts'
 import { receive } from '../../../api/responses/responses.ts'
 import { announcementsIn } from '../../../api/results/public/announcements.ts'
@@ -87,6 +89,28 @@ test('with --erase it goes, through the ledger; another person’s stays, and th
   ])
   for (const trace of [proofOf(words), 'canari-bleu']) expect(JSON.stringify(lines)).not.toContain(trace)
   await context.close()
+  expect((await rgpd(words.join(' '))).err).toMatch(/^Ces mots n’ouvrent aucune réponse/)
+}, 60_000)
+
+test('a response of a kiosk that waits for the staff is not shown, and is erased like any other', async () => {
+  const [kiosk, key] = [randomUUID(), randomUUID()]
+  const context = await openContext(place, () => new Date())
+  const aside = aSentResponse({
+    withdrawal: hashOf(proofOf(words)),
+    answers: { garde: 'non', pourquoi: 'canari-vert' },
+  })
+  const outside = { id: aside.id, kiosk, key, ephemeral: '', nonce: '', box: '' }
+  await quarantineIn(context).add(outside, { answeredAt: new Date().toISOString(), sheet: aside }, 'clock')
+  await context.close()
+  const shown = await rgpd(words.join(' '))
+  expect(shown.out).toMatch(/^Une réponse de borne, mise à part/)
+  expect(shown.out).toContain('Rien n’est effacé.')
+  expect(shown.out).not.toContain('canari-vert')
+  expect(JSON.parse((await rgpd(words.join(' '), '--erase', '--json')).out)).toMatchObject({
+    waits: true,
+    erased: true,
+  })
+  expect(readLedger(ledgerBeside(place.keyringPath))!.entries.at(-1)).toMatchObject({ id: aside.id })
   expect((await rgpd(words.join(' '))).err).toMatch(/^Ces mots n’ouvrent aucune réponse/)
 }, 60_000)
 

@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { quarantineIn } from '../../../api/kiosks/quarantine.ts'
 import { collections } from '../../../api/store/collections.ts'
+import { hashOf, newCode, proofOf } from '../../../surveys/answers/withdrawal-words.ts'
 import { aServedClient } from '../built-client.ts'
 import { gallery } from '../gallery.ts'
 import { answerAll, asked, begin, choose, next, phone, send, starting, until } from '../person.ts'
@@ -248,6 +251,41 @@ test('a response damaged on the server: its person reads so in their words, in e
   await page.getByRole('button', { name: 'Oui, retirer' }).click()
   await page.getByRole('heading', { name: 'Votre réponse est retirée' }).waitFor()
   expect(await responses.get(response!.id)).toBeNull()
+}, 120_000)
+
+test('a response of a kiosk that waits for the team: its person reads so, in every language, and can withdraw it', async () => {
+  const { page } = await aWindow(browser, phone)
+  const words = newCode((numbers) => crypto.getRandomValues(numbers))
+  const { id, kiosk, key } = { id: randomUUID(), kiosk: randomUUID(), key: randomUUID() }
+  const sheet = {
+    id,
+    questionnaire: 'familles',
+    version: 1,
+    mode: 'kiosk' as const,
+    channel: '',
+    language: 'fr' as const,
+  }
+  const inside = { ...sheet, answers: { enfants_a_charge: 'non' }, withdrawal: hashOf(proofOf(words)) }
+  const quarantine = quarantineIn(site.context)
+  const outside = { id, kiosk, key, ephemeral: '', nonce: '', box: '' }
+  await quarantine.add(outside, { answeredAt: new Date().toISOString(), sheet: inside }, 'clock')
+  for (const [language, title] of [
+    ['en', 'Your answer has arrived'],
+    ['ar', 'لقد وصلت إجابتكم'],
+    ['es', 'Su respuesta ha llegado'],
+    ['fr-facile', 'Nous avons votre réponse'],
+    ['fr', 'Votre réponse est bien arrivée'],
+  ]) {
+    await page.goto(`${site.url}/?`)
+    await page.evaluate((spoken) => localStorage.setItem('comfort', JSON.stringify({ language: spoken })), language)
+    await page.goto(`${site.url}/mon-code#${words.join('-')}`)
+    await page.getByRole('heading', { name: title! }).waitFor()
+    await isAccessible(page)
+  }
+  await page.getByRole('button', { name: 'Retirer ma réponse' }).click()
+  await page.getByRole('button', { name: 'Oui, retirer' }).click()
+  await page.getByRole('heading', { name: 'Votre réponse est retirée' }).waitFor()
+  expect(await quarantine.list()).toEqual([])
 }, 120_000)
 
 test('who wants to be called back leaves their number apart: it is encrypted, and no answer leads to it', async () => {
