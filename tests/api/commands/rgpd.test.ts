@@ -93,25 +93,26 @@ test('with --erase it goes, through the ledger; another person’s stays, and th
 }, 60_000)
 
 test('a response of a kiosk that waits for the staff is not shown, and is erased like any other', async () => {
+  const own = words.toReversed()
   const [kiosk, key] = [randomUUID(), randomUUID()]
   const context = await openContext(place, () => new Date())
   const aside = aSentResponse({
-    withdrawal: hashOf(proofOf(words)),
+    withdrawal: hashOf(proofOf(own)),
     answers: { garde: 'non', pourquoi: 'canari-vert' },
   })
   const outside = { id: aside.id, kiosk, key, ephemeral: '', nonce: '', box: '' }
   await quarantineIn(context).add(outside, { answeredAt: new Date().toISOString(), sheet: aside }, 'clock')
   await context.close()
-  const shown = await rgpd(words.join(' '))
+  const shown = await rgpd(own.join(' '))
   expect(shown.out).toMatch(/^Une réponse de borne, mise à part/)
   expect(shown.out).toContain('Rien n’est effacé.')
   expect(shown.out).not.toContain('canari-vert')
-  expect(JSON.parse((await rgpd(words.join(' '), '--erase', '--json')).out)).toMatchObject({
+  expect(JSON.parse((await rgpd(own.join(' '), '--erase', '--json')).out)).toMatchObject({
     waits: true,
     erased: true,
   })
   expect(readLedger(ledgerBeside(place.keyringPath))!.entries.at(-1)).toMatchObject({ id: aside.id })
-  expect((await rgpd(words.join(' '))).err).toMatch(/^Ces mots n’ouvrent aucune réponse/)
+  expect((await rgpd(own.join(' '))).err).toMatch(/^Ces mots n’ouvrent aucune réponse/)
 }, 60_000)
 
 test('coordinates left for a call-back are shown and erased by number or address, wherever they wait', async () => {
