@@ -3,13 +3,14 @@ import { createHash } from 'node:crypto'
 import type { Response } from '../../surveys/answers/response.ts'
 import { dayOf } from '../../surveys/days.ts'
 import type { AppContext } from '../context.ts'
+import { erase } from '../erasure/erase.ts'
 import { Problem } from '../http/problems.ts'
 import { encryptResponse } from '../keys/encryption.ts'
 import { quarantineIn } from '../kiosks/quarantine.ts'
 import { lastExpiry } from '../operations/backups.ts'
 import type { StoredResponse } from '../store/store.ts'
 import type * as wire from '../wire/public.ts'
-import { removeWithTombstone } from './tombstones.ts'
+
 import { unreadableIn } from './unreadable.ts'
 
 /** The client proves it has the words; the store knows the hash of that proof only. Both base64url. */
@@ -80,7 +81,7 @@ export function withdrawalsIn(context: AppContext) {
       for (const { id, questionnaire } of found.values()) {
         const slug = questionnaire ?? ''
         await context.ledger.record('response', id, slug)
-        await removeWithTombstone(store, id, slug)
+        await erase(store, { kind: 'response', id, questionnaire: slug, at: context.now().toISOString() })
         await audit.record({ who: 'une personne', what: 'answer-withdrawn', about: slug })
       }
       const [earliest] = [...found.values()].map(({ receivedAt }) => receivedAt).sort()

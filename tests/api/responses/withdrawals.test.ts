@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import request from 'supertest'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { countingIn, reviewCollection } from '../../../api/fieldwork/reviews.ts'
 import { listen } from '../../../api/http/server.ts'
 import { backUp } from '../../../api/operations/backup.ts'
 import { receive } from '../../../api/responses/responses.ts'
@@ -75,6 +76,25 @@ test('a withdrawn response is gone for good: not by a late retry, not by an olde
   await home.context.store.responses.insert(row)
   expect(await home.context.ledger.replay()).toBe(1)
   expect(await home.context.store.responses.count('garde')).toBe(0)
+})
+
+test('what was decided of a withdrawn response goes with it, and takes nothing off those that count', async () => {
+  const { store } = home.context
+  await aStoredResponse()
+  const { proof, response } = await aStoredResponse()
+  const aside = {
+    state: 'aside',
+    why: 'burst',
+    group: 'g',
+    reason: 'Une permanence',
+    by: 'agent',
+    at: '2024-05-06',
+  } as const
+  await reviewCollection(store).put(`garde/${response.id}`, aside, null)
+  expect(await countingIn(store, 'garde')).toBe(1)
+  expect((await post('/withdraw', { proof })).body).toEqual({ outcome: 'done' })
+  expect(await countingIn(store, 'garde')).toBe(1)
+  expect(await reviewCollection(store).get(`garde/${response.id}`)).toBeNull()
 })
 
 test('a retry under way while its person withdraws brings nothing back', async () => {
