@@ -115,13 +115,14 @@ function sentenceOf(question: PublishedQuestion, shown: Shown, head: Head, telli
   const { gap } = telling
   if (!gap) return nothingSaid
   const { title, who, isWholeOnly } = question
-  const { high, low, isEstablished, isEveryEstablished } = gap
+  const { high, low, isEstablished, isEveryEstablished, isAmongNamed } = gap
   const groupOf = ({ dims }: EstimatedCell) =>
     shown.lists.map(({ path, choices }) => choices.find(({ value }) => value === dims[path])?.text ?? '').join(', ')
   const by = shown.lists.map((list) => quote(bare(list.title))).join(' et ')
   const said = (one: EstimatedCell) => `${quote(groupOf(one))}, ${figureSaid(one, who)}`
   const isOnly = high === low
-  const figures = isOnly ? said(high) : `le plus, ${said(high)} ; le moins, ${said(low)}`
+  const among = isAmongNamed ? 'parmi les groupes nommés, ' : ''
+  const figures = isOnly ? said(high) : `${among}le plus, ${said(high)} ; le moins, ${said(low)}`
   return typeset(
     [
       `${verdictOf(telling, isAlone)}, selon ${by}. ${isEstablished && countOf(telling) > 1 ? `Le plus large : à` : 'À'} ${quote(bare(title))}, la réponse ${quote(labelOf(shown, gap))} : ${figures}.`,

@@ -13,9 +13,15 @@ type Pair = { answer: string; high: EstimatedCell; low: EstimatedCell; p: number
 /**
  * Of one answer, two groups: the furthest apart of those established, else the furthest apart; small ones put together are none of
  * the two where others can be. `high` = `low`: only one has a figure. `p`: of no gap between the two, NaN when it is unknown.
- * `count`: established gaps of the answer, between the groups that may be told. `isBeside`: one with small groups put together is established.
+ * `count`: established gaps of the answer, between the groups that may be told. `isBeside`: one with small groups put together is established. `isAmongNamed`: such groups have a figure too, and are none of the two.
  */
-export type Gap = Pair & { isEstablished: boolean; isEveryEstablished: boolean; count: number; isBeside: boolean }
+export type Gap = Pair & {
+  isEstablished: boolean
+  isEveryEstablished: boolean
+  count: number
+  isBeside: boolean
+  isAmongNamed: boolean
+}
 
 /** In points: published shares are whole percents. */
 export const widthOf = ({ high, low }: Pick<Gap, 'high' | 'low'>) =>
@@ -56,6 +62,7 @@ export function gapsOf({ cells, compared }: Pick<ShownTable, 'cells' | 'compared
       ...(widest ?? pairOf(answer, cellsOf[0]!, cellsOf.at(-1)!)),
       isEstablished: widest !== undefined,
       count: own.filter(({ isEstablished }) => isEstablished).length,
+      isAmongNamed: cellsOf.length < ordered.length,
       isBeside: all.some((pair) => pair.isEstablished && !own.includes(pair)),
       isEveryEstablished: own.every(({ isEstablished }) => isEstablished),
     }

@@ -270,6 +270,18 @@ test('small answers put together are neither the answer nor a group that a sente
     [70, 20, 5],
   ]
   expect(said(close)).not.toContain('« Autres réponses »')
+  // the rest is at 70 %: neither of the two is the end of them all
+  expect(said(close)).toContain(': parmi les groupes nommés, le plus, ')
+  const whole = exploredOf(
+    'loisirs',
+    head,
+    asked([
+      [30, 70],
+      [32, 68],
+    ]),
+    'solution',
+  )!
+  expect(plain(whole.sentence)).not.toContain('parmi les groupes')
   expect(said(close)).toMatch(
     /^Aucun écart n’est établi entre ces groupes, sans compter ce qui est réuni sous « Autres »\./,
   )
