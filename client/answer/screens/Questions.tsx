@@ -132,7 +132,7 @@ export function Questions(props: Props) {
   const isCarrying = shown.endsWith(carrying)
   const key = isCarrying ? shown.slice(0, -carrying.length) : shown
   const detour = useDetour(key)
-  const capacity = useCapacity(shown, detour.list !== null)
+  const { capacity, ahead } = useCapacity(shown, detour.list !== null)
   const [problems, setProblems] = useState(new Map<string, string>())
   const top = useRef<HTMLHeadingElement>(null)
   const summary = useRef<HTMLDivElement>(null)
@@ -141,10 +141,11 @@ export function Questions(props: Props) {
 
   const isEasy = language === 'fr-facile'
   const { restLast } = useMemo(() => orderOf(published.definition), [published.definition])
-  const screensNow = () => {
-    const all = screensOf(model, capacity)
+  const screensIn = (held: typeof capacity) => {
+    const all = screensOf(model, held)
     return begun.goesOn ? restLast(all) : all
   }
+  const screensNow = () => screensIn(capacity)
   const screens = screensNow()
   const at = key === end ? screens.length : placeOf(screens, key)
   const screen = screens[at]
@@ -302,10 +303,17 @@ export function Questions(props: Props) {
     if (isBelow || mayPass) return asking.come('focus')
     setProblems(problemsOf([newest.question], say))
   }
+  /** Of the screen before this one, as the device is held by now. */
+  const keyBefore = () => {
+    const all = screensIn(ahead())
+    const here = screen ? placeOf(all, screen.key) : all.length
+    const isLower = screen && all[here] && namedOn(all[here], screen.key)
+    return all[Math.max(0, isLower ? here : here - 1)]!.key
+  }
   const back = () => {
     if (screen && due) return goTo(screen.key)
     const isFirst = screen?.child != null && !isOfChild(screen.child, screens[at - 1])
-    goTo(detour.leave(isFirst) ?? screens[at - 1]!.key)
+    goTo(detour.leave(isFirst) ?? keyBefore())
   }
   /** One answer of the list on this screen is changed, and the person comes back to it. */
   const change = (target: string, question: Question | null) => {

@@ -11,19 +11,20 @@ import { type Capacity, capacity } from '../screens/capacity.ts'
 /**
  * @param screen key of the one shown
  * @param isDetour one answer is being changed, which the screens gone to were cut for
+ * @returns `ahead`: what the next screen will hold
  */
-export function useCapacity(screen: string, isDetour: boolean): Capacity {
+export function useCapacity(screen: string, isDetour: boolean): { capacity: Capacity; ahead: () => Capacity } {
   const { size } = useComfort()
   const isShared = useIsShared()
-  const [{ shape, isLow }, setShape] = useState(shapeNow)
-  const [madeFor, setMadeFor] = useState(screen)
+  const [made, setShape] = useState(shapeNow)
+  const [madeFor, setMadeFor] = useState({ screen, isDetour })
   const isBegun = useRef(false)
   const isHeld = useRef(isDetour)
   isHeld.current = isDetour
-  if (madeFor !== screen) {
+  if (madeFor.screen !== screen) {
     isBegun.current = false
-    setMadeFor(screen)
-    if (!isDetour) setShape(turned)
+    setMadeFor({ screen, isDetour })
+    if (!isDetour || !madeFor.isDetour) setShape(turned)
   }
   useEffect(() => {
     const begin = ({ target }: Event) => {
@@ -46,10 +47,10 @@ export function useCapacity(screen: string, isDetour: boolean): Capacity {
       for (const query of queries) query.removeEventListener('change', follow)
     }
   }, [])
-  // read standing, in large letters, a tablet that lies down holds what a phone does
-  if (isShared && isLow) return capacity.phone
-  // larger letters leave the room to one question
-  return shape === 'tall' && size !== 'normal' ? capacity.phone : capacity[shape]
+  const capacityOf = ({ shape, isLow }: Shape) =>
+    // read standing, in large letters, a tablet that lies down holds what a phone does; larger letters leave the room to one question
+    (isShared && isLow) || (shape === 'tall' && size !== 'normal') ? capacity.phone : capacity[shape]
+  return { capacity: capacityOf(made), ahead: () => capacityOf(isDetour ? made : shapeNow()) }
 }
 
 /** Of the questions: what the head of the page offers, languages and letters, changes no answer. */

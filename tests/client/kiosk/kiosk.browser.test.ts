@@ -272,12 +272,14 @@ test.each([
   await picture(page, `borne-long-${size.width}`)
 })
 
-/** A tablet of its own, before a questionnaire of two short questions, a date and a number. @param children of the number */
-async function onCounted(children: { isRequired?: boolean } = {}) {
+/** A tablet of its own, before a questionnaire of two short questions, a date and a number. @param children of the number; more = titles of further ones */
+async function onCounted(children: { isRequired?: boolean } = {}, more: string[] = []) {
   page = await tablet.beside()
   const common = { objectives: [1], sensitivity: 'ordinary' }
   const counted = structuredClone(kioskQuestionnaire)
-  counted.slug = children.isRequired ? 'depuis-quand-requis' : 'depuis-quand'
+  counted.slug = ['depuis-quand', children.isRequired ? 'requis' : '', ...(more.length > 0 ? ['et'] : [])]
+    .filter(Boolean)
+    .join('-')
   const ask = (name: string, title: string, own: { type: string }) => ({ name, title, ...own, ...common })
   const day20 = { type: 'text', inputType: 'date', min: '2020-01-01', max: '2026-12-31' }
   const number12 = { type: 'text', inputType: 'number', min: 0, max: 12 }
@@ -290,6 +292,7 @@ async function onCounted(children: { isRequired?: boolean } = {}) {
         ask('accord', 'Un relais vous aide-t-il ?', { type: 'boolean' }),
         ask('depuis', 'Depuis quand ?', day20),
         ask('enfants', 'Combien d’enfants ?', { ...number12, ...children }),
+        ...more.map((title, at) => ask(`plus_${at}`, title, { type: 'boolean' })),
       ],
     },
   ]
@@ -484,6 +487,26 @@ test('turned before what is blamed, on the way to one answer and after « Suivan
   await page.getByText('Une garde vous manque-t-elle ?').waitFor()
   await turn(lying)
   await expect.poll(() => day.count()).toBe(0)
+})
+
+test('« Retour » of a screen begun upright leads, lying down, to the question before it', async () => {
+  await onCounted({}, ['Un bus ?', 'Un vélo ?', 'Une voiture ?', 'Un train ?'])
+  await page.setViewportSize({ width: 768, height: 1024 })
+  await begin(page)
+  await page.getByLabel('Non', { exact: true }).first().check()
+  await expect
+    .poll(async () => {
+      if (!(await page.getByText('Un train ?').isVisible())) await button('Suivant').click()
+      return page.getByText('Un train ?').isVisible()
+    })
+    .toBe(true)
+  await page.locator('.question').last().getByLabel('Oui', { exact: true }).check()
+  await page.setViewportSize({ width: 1024, height: 768 })
+  const first = (await page.locator('.question').first().getAttribute('data-name'))!
+  await button('Retour').click()
+  const names = ['garde', 'accord', 'depuis', 'enfants', 'plus_0', 'plus_1', 'plus_2', 'plus_3']
+  const before = names[names.indexOf(first) - 1]!
+  await page.locator(`[data-name="${before}"]`).waitFor()
 })
 
 test('back does nothing: the person stays where they are, and no step of theirs is in the history', async () => {
