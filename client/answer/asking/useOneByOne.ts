@@ -57,6 +57,16 @@ export function useOneByOne(units: readonly Unit[], isOn: boolean, key: string):
     isFollowed.current = false
   })
 
+  const asked = useRef(newest)
+  asked.current = newest
+  useEffect(() => {
+    // a device that is turned leaves the page where it was: what is asked may then stand under the bar
+    const turn = matchMedia('(orientation: portrait)')
+    const follow = () => requestAnimationFrame(() => asked.current && comeTo(asked.current, 'stays', 'start'))
+    turn.addEventListener('change', follow)
+    return () => turn.removeEventListener('change', follow)
+  }, [])
+
   const come: OneByOne['come'] = (focus) => {
     const next = isOn ? units[waiting()] : undefined
     const part = next && partOf(next)

@@ -489,6 +489,22 @@ test('turned before what is blamed, on the way to one answer and after « Suivan
   await expect.poll(() => day.count()).toBe(0)
 })
 
+test('in easy French, what is asked now is in sight once the tablet is turned', async () => {
+  await onCounted()
+  await page.setViewportSize({ width: 768, height: 1024 })
+  await button('Français simplifié').first().click()
+  await begin(page)
+  const day = page.getByLabel('Année')
+  for (let turn = 0; turn < 6 && !(await day.isVisible()); turn++)
+    await page.getByRole('button', { name: /Passer/ }).click()
+  await page.setViewportSize({ width: 1024, height: 768 })
+  const gap = async () => {
+    const [field, bar] = [await day.boundingBox(), await page.locator('.navigation').boundingBox()]
+    return Math.min(bar!.y - field!.y - field!.height, field!.y)
+  }
+  await expect.poll(gap).toBeGreaterThanOrEqual(0)
+})
+
 test('« Retour » of a screen begun upright leads, lying down, to the question before it', async () => {
   await onCounted({}, ['Un bus ?', 'Un vélo ?', 'Une voiture ?', 'Un train ?'])
   await page.setViewportSize({ width: 768, height: 1024 })
