@@ -32,4 +32,7 @@ export async function carriedUnder(words: readonly string[]): Promise<Carried | 
 }
 
 /** A response stands under these words: they were sent from some device. @throws Refusal, Cut */
-export const isSent = async (words: readonly string[]): Promise<boolean> => (await reread(proofOf(words))) !== null
+export async function isSent(words: readonly string[]): Promise<boolean> {
+  const { sheet: response, waits } = await reread(proofOf(words))
+  return response !== null || waits
+}
