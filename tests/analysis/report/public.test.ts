@@ -443,3 +443,13 @@ test('every other result in French says the question it was asked with, unless i
   const served = publicHtml({ ...publicPages(source, 'fr'), items: [titled('Une garde')] })
   expect(plain(served)).toContain('Question posée : Avez-vous une garde ?')
 })
+
+test('on the page for everybody two counts of the same responses are said to differ a little, in every language', () => {
+  const said = {
+    fr: 'Deux nombres des mêmes réponses peuvent donc différer un peu, et les parts d’une question, additionnées, ne pas tomber juste.',
+    'fr-facile': 'Alors deux nombres peuvent être un peu différents.',
+    en: 'Two counts of the same responses may therefore differ a little, and the shares of a question may not add up exactly.',
+    ar: 'لذلك قد يختلف عددان للإجابات نفسها قليلًا، وقد لا يكون مجموع نسب السؤال الواحد مضبوطًا تمامًا.',
+  }
+  for (const language of publicLanguages) expect(publicHtml(publicPages(source, language))).toContain(said[language])
+})

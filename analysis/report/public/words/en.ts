@@ -91,6 +91,7 @@ export const en: PublicWords = {
   protection: [
     `Groups of fewer than ${leastDescribed} responses are not described, and no percentage is given for fewer than ${leastFigure}.`,
     'Every count is changed slightly at random, then rounded, so that nobody can be recognised.',
+    'Two counts of the same responses may therefore differ a little, and the shares of a question may not add up exactly.',
   ],
   nextTitle: 'What happens next?',
   next: 'The steering committee reads these results, objective by objective, and decides. Each decision made public is added to the results page, with its date.',

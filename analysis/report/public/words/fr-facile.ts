@@ -98,6 +98,7 @@ export const easyFrench: PublicWords = {
   protection: [
     `Nous ne disons rien d’un groupe de moins de ${leastDescribed} réponses.`,
     'Nous changeons un peu les nombres, au hasard. C’est pour que personne ne vous reconnaisse.',
+    'Alors deux nombres peuvent être un peu différents.',
   ],
   nextTitle: 'Et après ?',
   next: 'Des élus et des professionnels lisent ces résultats. Ils décident ensemble. Nous écrirons leurs décisions ici.',

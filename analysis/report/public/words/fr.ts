@@ -96,6 +96,7 @@ export const fr: PublicWords = {
   protection: [
     `Les groupes de moins de ${leastDescribed} réponses ne sont pas décrits, et aucun pourcentage n’est donné pour moins de ${leastFigure}.`,
     'Chaque compte est légèrement modifié au hasard, puis arrondi, pour que personne ne soit reconnu.',
+    'Deux nombres des mêmes réponses peuvent donc différer un peu, et les parts d’une question, additionnées, ne pas tomber juste.',
   ],
   nextTitle: 'Et maintenant ?',
   next: 'Le comité de pilotage lit ces résultats un à un, et décide. Chaque décision rendue publique s’ajoute sur la page des résultats, avec sa date.',
