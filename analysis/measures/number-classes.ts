@@ -140,6 +140,7 @@ const ofEach = (noise: number, base: number) => noise / base ** 2 + 0.01 ** 2 / 
 
 /** Of a median or a quarter: words say another thing of them than of a mean. */
 export const quantileMethod = 'classes publiées, Woodruff'
+export const meanMethod = 'moyenne des classes publiées'
 
 /** Mean of the middles, with a 95 % interval: variance of the sample, and that of the noise of each class. */
 export function meanOfClasses(
@@ -156,7 +157,7 @@ export function meanOfClasses(
     classes.reduce((sum, { middle }, at) => sum + weight(shares[at]!) * (middle - value) ** 2, 0)
   const sampling = spread((share) => share / total) / of.effectiveBase
   const half = z95 * Math.sqrt(sampling + ofEach(noise, of.base) * spread((share) => Number(share > 0)))
-  return { ...of, value, low: value - half, high: value + half, unit: 'score', method: 'moyenne des classes publiées' }
+  return { ...of, value, low: value - half, high: value + half, unit: 'score', method: meanMethod }
 }
 
 /**

@@ -1,7 +1,9 @@
 /** Every published figure of a report on one line each: what the open data and the spreadsheets are made of. */
+import { zoneNames } from '../../surveys/authority/territory.ts'
 import { knownEnd } from '../../surveys/charts/known.ts'
 import type { Estimate } from '../estimates/estimate.ts'
 import type { Finding } from '../findings/finding.ts'
+import { meanMethod, quantileMethod } from '../measures/number-classes.ts'
 import type { ReportSource } from './source.ts'
 import { daysOf, type Grid, type GridCell, isInterval } from './tree.ts'
 
@@ -54,13 +56,51 @@ const states: Record<Extract<GridCell, { kind: 'none' }>['why'], FigureState> = 
   secret: 'trop petit',
 }
 
-/** In the order of the report: finding by finding, table by table, line by line. */
+/** Names the line of a figure that a sentence tells and no table holds: a mean, a median, the leading half-hours of a week. */
+export const toldTable = 'résultat'
+
+/** In the order of the report: finding by finding, what its sentence tells, table by table, line by line. */
 export const figureRows = (source: ReportSource): FigureRow[] =>
-  source.findings.flatMap((finding) =>
-    [finding.table, ...finding.breakdowns.map(({ table }) => table)].flatMap((grid, at) =>
+  source.findings.flatMap((finding) => {
+    const grids = [finding.table, ...finding.breakdowns.map(({ table }) => table)]
+    const rows = grids.flatMap((grid, at) =>
       grid === undefined ? [] : rowsOf(grid, finding, at === 0 ? 'ensemble' : grid.title, source.demo),
-    ),
-  )
+    )
+    return isTabled(finding, grids) ? rows : [...rowsOf(toldGrid(finding), finding, toldTable, source.demo), ...rows]
+  })
+
+/** True where there is no figure either: its tables say why. */
+function isTabled({ estimate }: Finding, grids: readonly (Grid | undefined)[]): boolean {
+  if (estimate.value === null) return true
+  const isIt = (cell: GridCell) =>
+    cell.kind === 'estimate' &&
+    cell.estimate.value === estimate.value &&
+    cell.estimate.low === estimate.low &&
+    cell.estimate.high === estimate.high &&
+    cell.estimate.unit === estimate.unit
+  return grids.some((grid) => grid?.rows.some(({ cells }) => cells.some(isIt)))
+}
+
+/** Whose it is, and what it is. */
+function toldGrid({ estimate, zone, day }: Finding): Grid {
+  const cells: GridCell[] = estimate.value === null ? [] : [{ kind: 'estimate', estimate }]
+  const label = zone === undefined ? 'Toutes les réponses' : (zoneNames()[zone] ?? zone)
+  return {
+    title: '',
+    base: '',
+    columns: ['', toldName(estimate)],
+    rows: [{ label, cells }],
+    notes: [],
+    ...(day && { day }),
+  }
+}
+
+function toldName(estimate: Finding['estimate']): string {
+  if (estimate.value === null) return ''
+  if (estimate.method === meanMethod) return 'Moyenne'
+  if (estimate.method === quantileMethod) return 'Médiane'
+  return estimate.unit === 'share' ? 'Part' : 'Valeur'
+}
 
 function rowsOf(grid: Grid, finding: Finding, tableau: string, fictif: boolean): FigureRow[] {
   const { objective, action, indicator, title, strength, source, evidence } = finding

@@ -69,7 +69,8 @@ export const columns: Column[] = [
     name: 'tableau',
     type: 'string',
     title: 'Tableau',
-    description: '« ensemble », ou le groupe qui ventile',
+    description:
+      '« résultat » : ce que dit la phrase, quand aucun tableau ne l’a (une moyenne, une médiane) ; « ensemble », ou le groupe qui ventile',
   },
   { name: 'ligne', type: 'string', title: 'Ligne', description: 'Réponse ou groupe de la ligne' },
   { name: 'colonne', type: 'string', title: 'Colonne', description: 'Ce que mesure la valeur, ou le groupe' },

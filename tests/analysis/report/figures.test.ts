@@ -4,6 +4,7 @@ import type { Finding } from '../../../analysis/findings/finding.ts'
 import { figureRows } from '../../../analysis/report/figures.ts'
 import type { ReportSource } from '../../../analysis/report/source.ts'
 import type { Grid } from '../../../analysis/report/tree.ts'
+import { zoneNames } from '../../../surveys/authority/territory.ts'
 
 // figures kept from an earlier publication bore the period of the new one
 test('a figure of an earlier day ends on that day, whether its group is a line or a column', () => {
@@ -21,6 +22,7 @@ test('a figure of an earlier day ends on that day, whether its group is a line o
   const finding = {
     source: { questionnaire: 'familles', version: 1 },
     evidence: { period: { from: '2026-10-01', to: '2026-11-30' }, trial: false },
+    estimate: { value: null, why: 'too-few', base: null },
     // of a table that no list divides, all of them
     table: { title: 'Moments', base: '', notes: [], columns: ['Réponse', 'Part'], rows: whole, day: '2026-11-03' },
     breakdowns: [{ table: byLine }, { table: byColumn }],
@@ -44,4 +46,43 @@ test('a figure of an earlier day ends on that day, whether its group is a line o
     'Oui Nord 2026-11-30',
     'Oui Sud 2026-11-02',
   ])
+})
+
+// « 5,9 sur 10 » was in the sentence, the picture and the workbook, and in no line of the open data
+test('a figure that a sentence tells and no table holds has a line of its own', () => {
+  const share = publishedEstimate(0.4, 100, { worth: 1, peoplePerAnswer: 1, noise: 5 })
+  const of = { base: 100, effectiveBase: 90, low: 5.6, high: 6.2, unit: 'score' as const }
+  const table: Grid = {
+    ...{ title: 'Notes', base: '', notes: [], columns: ['Note', 'Part'] },
+    rows: [{ label: '6', cells: [{ kind: 'estimate', estimate: share }] }],
+  }
+  const rowsOf = (told: Partial<Finding>) => {
+    const finding = {
+      source: { questionnaire: 'familles', version: 1 },
+      evidence: { period: { from: '2026-10-01', to: '2026-11-30' }, trial: false },
+      ...{ table, breakdowns: [], ...told },
+    } as unknown as Finding
+    return figureRows({ findings: [finding], demo: false } as unknown as ReportSource).map(
+      ({ tableau, ligne, colonne, valeur, bas, haut, unite }) => [tableau, ligne, colonne, valeur, bas, haut, unite],
+    )
+  }
+  const one = ['ensemble', '6', 'Part', 40, Math.round(share.low * 100), Math.round(share.high * 100), 'pour cent']
+  const everybody = ['résultat', 'Toutes les réponses']
+  expect(rowsOf({ estimate: { ...of, value: 5.9, method: 'moyenne des classes publiées' } })).toEqual([
+    [...everybody, 'Moyenne', 5.9, 5.6, 6.2, 'nombre'],
+    one,
+  ])
+  expect(rowsOf({ estimate: { ...of, value: 6, method: 'classes publiées, Woodruff' } })[0]).toEqual([
+    ...everybody,
+    ...['Médiane', 6, 5.6, 6.2, 'nombre'],
+  ])
+  const [zone, name] = Object.entries(zoneNames())[0]!
+  expect(rowsOf({ zone, estimate: { ...share, value: 0.3, low: 0.2, high: 0.4 } })[0]!.slice(0, 4)).toEqual([
+    'résultat',
+    name,
+    'Part',
+    30,
+  ])
+  // what its table holds is not said twice
+  expect(rowsOf({ estimate: share })).toEqual([one])
 })

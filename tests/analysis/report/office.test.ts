@@ -92,7 +92,7 @@ test('a mean and a median of one question have one unit', () => {
     const [first] = whole.source.findings
     const estimate = { value: 2, low: 1, high: 3, base: 90, effectiveBase: 90, unit, method: 'm' }
     const table = { ...first!.table!, rows: [{ label: 'x', cells: [{ kind: 'estimate' as const, estimate }] }] }
-    return figureRows({ ...whole.source, findings: [{ ...first!, table, breakdowns: [] }] })[0]!.unite
+    return figureRows({ ...whole.source, findings: [{ ...first!, estimate, table, breakdowns: [] }] })[0]!.unite
   }
   expect([of('score'), of('number')]).toEqual(['nombre', 'nombre'])
   const units = columns.find(({ name }) => name === 'unite')!.constraints!.enum as string[]
