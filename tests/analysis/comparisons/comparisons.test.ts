@@ -113,6 +113,22 @@ describe('differences', () => {
     expect(found.p).toBeLessThan(0.05)
     expect(changeBetween(estimate(0.5, 0.4, 0.6), estimate(0.51, 0.41, 0.61))!.p).toBeCloseTo(1, 12)
     expect(changeBetween(estimate(0, 0, 0), estimate(0, 0, 0))).toBeNull()
+    expect(changeBetween(estimate(0, 0, 0), estimate(1, 1, 1))).toBeNull()
+  })
+
+  // of « ≤ 21 % » and « ≥ 74 % » the explorer said that no gap was established, and told a narrower one
+  test('from none to all, the widest change there is, is tested as the others are', () => {
+    const of = { base: 70, effectiveBase: 70, unit: 'share', method: '' } as const
+    const [none, all] = [
+      { ...of, value: 0, low: 0, high: 0.21 },
+      { ...of, value: 1, low: 0.74, high: 1 },
+    ]
+    const [risen, fallen] = [changeBetween(none, all)!, changeBetween(all, none)!]
+    expect(risen.p).toBeLessThan(0.001)
+    expect(fallen.p).toBe(risen.p)
+    const spread = Math.hypot(0.21, 0.26) + 0.01
+    expect([risen.low, risen.high]).toEqual([expect.closeTo(1 - spread, 12), 1])
+    expect([fallen.low, fallen.high]).toEqual([-1, expect.closeTo(spread - 1, 12)])
   })
 })
 
