@@ -2,19 +2,25 @@
 import { isFolded } from '../../../analysis/explore/crossing.ts'
 import { wholeLimit } from '../../../analysis/findings/limits.ts'
 import { and, quote, typeset } from '../../../analysis/text/format.ts'
+import { capital } from '../../../surveys/languages.ts'
 import type * as wire from '../../wire/results.ts'
 import type { Head, PublishedQuestion } from '../publications.ts'
 import { bare, datesSaid, type EstimatedCell, figureSaid, nothingSaid, pooledIn } from './figures-said.ts'
-import { type Gap, gapSaid, gapsOf, isMirror, isNo, pairsOf, widthOf } from './gaps.ts'
+import { type Gap, gapSaid, gapsOf, isMirror, isNo, isOfFolded, pairsOf, widthOf } from './gaps.ts'
 import type { ShownTable } from './shown-tables.ts'
 
 type Explored = wire.Explored
 type Shown = ShownTable & Pick<Explored, 'isOverlapping'>
 /**
- * The gap that is told, and the answers whose gaps are established; `isOne`: of two answers, whose gap is the same; `isBeside`: one with
- * what is put together is established.
+ * The gap that is told, and the answers whose gaps are established; `isOne`: of two answers, whose gap is the same; `beside`: what is
+ * put together, and has an established gap.
  */
-type Telling = { gap: Gap | undefined; established: Gap[]; isOne: boolean; isBeside: boolean }
+type Telling = {
+  gap: Gap | undefined
+  established: Gap[]
+  isOne: boolean
+  beside: { groups: boolean; answers: boolean }
+}
 
 export function dividedSentences(
   question: PublishedQuestion,
@@ -33,8 +39,11 @@ export function dividedSentences(
       widthOf(b) - widthOf(a),
   )[0]
   const established = told.filter(({ isEstablished }) => isEstablished)
-  const isBeside = gaps.some((gap) => gap.isBeside || (gap.isEstablished && !told.includes(gap)))
-  const all: Telling = { gap: first, established, isOne: isSame(question, shown, established), isBeside }
+  const beside = {
+    groups: told.some((gap) => gap.isBeside),
+    answers: gaps.some((gap) => (gap.isBeside || gap.isEstablished) && !told.includes(gap)),
+  }
+  const all: Telling = { gap: first, established, isOne: isSame(question, shown, established), beside }
   return {
     brief: briefOf(shown, all, false),
     sentence: sentenceOf(question, shown, head, all, false),
@@ -45,7 +54,7 @@ export function dividedSentences(
         gap,
         established: gap?.isEstablished ? [gap] : [],
         isOne: false,
-        isBeside: gap?.isBeside ?? false,
+        beside: { groups: gap?.isBeside ?? false, answers: false },
       }
       return {
         answer: value,
@@ -96,10 +105,10 @@ const countOf = ({ established, isOne }: Telling): number =>
 const numbers = ['', '', 'Deux', 'Trois', 'Quatre', 'Cinq', 'Six', 'Sept', 'Huit', 'Neuf', 'Dix']
 
 function verdictOf(telling: Telling, isAlone: boolean): string {
-  const { gap, established, isOne, isBeside } = telling
+  const { gap, established, isOne, beside } = telling
   if (!gap?.isEstablished) {
     if (gap?.high === gap?.low) return 'Un seul groupe a un chiffre'
-    const aside = isBeside ? ', sans compter ce qui est réuni sous « Autres »' : ''
+    const aside = asideOf(beside)
     return isAlone
       ? `Pour cette réponse, aucun écart n’est établi entre ces groupes${aside}`
       : `Aucun écart n’est établi entre ces groupes${aside}`
@@ -108,6 +117,19 @@ function verdictOf(telling: Telling, isAlone: boolean): string {
   const mirrored = count === 1 ? ', le même pour les deux réponses' : ', les mêmes pour les deux réponses'
   const among = isOne ? mirrored : established.length > 1 ? `, sur ${established.length} réponses` : ''
   return count === 1 ? `Un écart est établi${among}` : `${numbers[count] ?? count} écarts sont établis${among}`
+}
+
+/** Groups that are further out than the two that are told: « le plus » would be false of these. '' = none is. */
+function beyondIn({ above, below }: Gap, said: (one: EstimatedCell) => string): string {
+  const ends = [...(above ? [`plus haut, ${said(above)}`] : []), ...(below ? [`plus bas, ${said(below)}`] : [])]
+  if (ends.length === 0) return ''
+  return `${capital(ends.join(' ; '))} : ${ends.length === 1 ? 'écart non établi' : 'écarts non établis'}.`
+}
+
+function asideOf({ groups, answers }: Telling['beside']): string {
+  if (!groups && !answers) return ''
+  const what = groups && answers ? 'ce qui est réuni' : groups ? 'les groupes réunis' : 'les réponses réunies'
+  return `, sans compter ${what} sous « Autres »`
 }
 
 /** @param isAlone it speaks of one answer, chosen by the reader */
@@ -119,16 +141,23 @@ function sentenceOf(question: PublishedQuestion, shown: Shown, head: Head, telli
   const groupOf = ({ dims }: EstimatedCell) =>
     shown.lists.map(({ path, choices }) => choices.find(({ value }) => value === dims[path])?.text ?? '').join(', ')
   const by = shown.lists.map((list) => quote(bare(list.title))).join(' et ')
-  const said = (one: EstimatedCell) => `${quote(groupOf(one))}, ${figureSaid(one, who)}`
-  const isOnly = high === low
+  const named = (one: EstimatedCell) => (isOfFolded(one) ? 'les autres, ensemble' : quote(groupOf(one)))
+  const said = (one: EstimatedCell) => `${named(one)}, ${figureSaid(one, who)}`
+  const beyond = beyondIn(gap, said)
   const among = isAmongNamed ? 'parmi les groupes nommés, ' : ''
-  const figures = isOnly ? said(high) : `${among}le plus, ${said(high)} ; le moins, ${said(low)}`
+  const figures =
+    high === low
+      ? said(high)
+      : beyond === ''
+        ? `${among}le plus, ${said(high)} ; le moins, ${said(low)}`
+        : `${said(high)} ; ${said(low)}`
   return typeset(
     [
       `${verdictOf(telling, isAlone)}, selon ${by}. ${isEstablished && countOf(telling) > 1 ? `Le plus large : à` : 'À'} ${quote(bare(title))}, la réponse ${quote(labelOf(shown, gap))} : ${figures}.`,
       ...(isEstablished && !isEveryEstablished && countOf(telling) === 1
         ? ['Les autres écarts ne sont pas tous établis.']
         : []),
+      ...(beyond === '' ? [] : [beyond]),
       ...(!isEstablished && high.estimate.low > low.estimate.high
         ? [
             `Ces deux intervalles ne se touchent pas, mais ${pairsOf(shown.cells).length} écarts sont comparés à la fois : le hasard en fait parfois de tels.`,

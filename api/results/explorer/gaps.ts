@@ -14,6 +14,7 @@ type Pair = { answer: string; high: EstimatedCell; low: EstimatedCell; p: number
  * Of one answer, two groups: the furthest apart of those established, else the furthest apart; small ones put together are none of
  * the two where others can be. `high` = `low`: only one has a figure. `p`: of no gap between the two, NaN when it is unknown.
  * `count`: established gaps of the answer, between the groups that may be told. `isBeside`: one with small groups put together is established. `isAmongNamed`: such groups have a figure too, and are none of the two.
+ * `above`, `below`: groups further out than these two, whose gap with them is not established.
  */
 export type Gap = Pair & {
   isEstablished: boolean
@@ -21,6 +22,8 @@ export type Gap = Pair & {
   count: number
   isBeside: boolean
   isAmongNamed: boolean
+  above: EstimatedCell | null
+  below: EstimatedCell | null
 }
 
 /** In points: published shares are whole percents. */
@@ -58,8 +61,12 @@ export function gapsOf({ cells, compared }: Pick<ShownTable, 'cells' | 'compared
     const own = named.length > 0 ? named : all
     const cellsOf = named.length > 0 ? ordered.filter((cell) => !isOfFolded(cell)) : ordered
     const [widest] = own.filter(({ isEstablished }) => isEstablished).toSorted((a, b) => widthOf(b) - widthOf(a))
+    const [most, least] = [cellsOf[0]!, cellsOf.at(-1)!]
+    const told = widest ?? pairOf(answer, most, least)
     return {
-      ...(widest ?? pairOf(answer, cellsOf[0]!, cellsOf.at(-1)!)),
+      ...told,
+      above: most.estimate.value > told.high.estimate.value ? most : null,
+      below: least.estimate.value < told.low.estimate.value ? least : null,
       isEstablished: widest !== undefined,
       count: own.filter(({ isEstablished }) => isEstablished).length,
       isAmongNamed: cellsOf.length < ordered.length,
@@ -69,7 +76,9 @@ export function gapsOf({ cells, compared }: Pick<ShownTable, 'cells' | 'compared
   })
 }
 
-const isOfFolded = ({ dims: { reponse: _, ...group } }: EstimatedCell): boolean => Object.values(group).some(isFolded)
+/** The group is small ones put together. */
+export const isOfFolded = ({ dims: { reponse: _, ...group } }: EstimatedCell): boolean =>
+  Object.values(group).some(isFolded)
 const isWithFolded = ({ high, low }: Pair): boolean => isOfFolded(high) || isOfFolded(low)
 
 /** Those of a finding among themselves, as it tests them; the others among all, unless they say the same. */

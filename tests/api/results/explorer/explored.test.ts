@@ -293,3 +293,56 @@ test('small answers put together are neither the answer nor a group that a sente
   expect(apart).toMatch(/« Pas besoin » : 70 % pour « Oui », 29 % pour « Non »/)
   expect(apart).not.toContain('« Autres réponses »')
 })
+
+// « le plus, « Lavaur », 37 % » stood over a bar of 40 %: the gap of a smaller group is wider, and not established
+test('a group further out than the two that are told is said, and neither of these is « le plus »', () => {
+  const among = (shares: number[], bases: number[]) => {
+    const question = asked(shares.map((share) => [share, 30]))
+    const [crossing] = question.crossings as unknown as { by: { choices: object[] }; bases: number[] }[]
+    crossing!.by.choices = shares.map((_, at) => ({ value: `${at}`, text: `Groupe ${at}` }))
+    crossing!.bases = bases
+    return plain(exploredOf('loisirs', head, question, 'solution')!.sentences[0]!.sentence)
+  }
+  const above = among([40, 37, 20], [25, 400, 400])
+  expect(above).toMatch(/« Beaucoup » : « Groupe 1 », 37 % .* ; « Groupe 2 », 20 % /)
+  expect(above).toMatch(/ Plus haut, « Groupe 0 », 40 % \(intervalle .*\) : écart non établi\./)
+  expect(above).not.toMatch(/le plus,|le moins,/)
+  const both = among([40, 37, 20, 17], [25, 400, 400, 25])
+  expect(both).toMatch(/ Plus haut, « Groupe 0 », .* ; plus bas, « Groupe 3 », .* : écarts non établis\./)
+  expect(among([40, 37, 20], [400, 400, 400])).toMatch(/le plus, « Groupe 0 », .*le moins, « Groupe 2 », /)
+})
+
+test('small groups put together are « les autres, ensemble », and what is left out of a verdict is named', () => {
+  const said = (shares: number[][], folds: { group?: boolean; answer?: boolean }) => {
+    const one = asked(shares)
+    const [crossing] = one.crossings as [Crossing]
+    const group = { value: folds.group ? 'autres:oui+non' : 'un', text: folds.group ? 'Autres réponses' : 'Un' }
+    crossing.by = { ...crossing.by!, choices: [...crossing.by!.choices, group] }
+    const answer = {
+      value: folds.answer ? 'autres:beaucoup' : 'trois',
+      label: folds.answer ? 'Autres réponses' : 'Trois',
+    }
+    crossing.answers = [...crossing.answers, answer]
+    Object.assign(crossing, { bases: [400, 400, 400] })
+    return plain(exploredOf('loisirs', head, one, 'solution')!.sentence)
+  }
+  const rows = [
+    [30, 50, 20],
+    [32, 49, 19],
+    [31, 51, 18],
+  ]
+  const farAnswer = rows.map(([one, other], at) => [one!, other!, [60, 20, 5][at]!])
+  const farGroup = [rows[0]!, rows[1]!, [80, 5, 15]]
+  expect(said(farAnswer, { answer: true })).toMatch(/, sans compter les réponses réunies sous « Autres », selon/)
+  expect(said(farGroup, { group: true })).toMatch(/, sans compter les groupes réunis sous « Autres », selon/)
+  const pair = asked([
+    [30, 50],
+    [48, 52],
+  ])
+  const [crossing] = pair.crossings as [Crossing]
+  const rest = { value: 'autres:non', text: 'Autres réponses' }
+  crossing.by = { ...crossing.by!, choices: [crossing.by!.choices[0]!, rest] }
+  expect(plain(exploredOf('loisirs', head, pair, 'solution')!.sentence)).toMatch(
+    /les autres, ensemble, 48 % .*« Oui », 30 %/,
+  )
+})
