@@ -34,6 +34,6 @@ export function outsideText(
   const named = `«\u202f${list}\u202f»`
   const apart = 'qui peut donc être au-dessus, ou au-dessous, de tous les groupes'
   return isEvery
-    ? `Environ ${new Intl.NumberFormat('fr-FR').format(outside)} ${many} ne sont dans aucun de ces groupes, le plus souvent faute d’avoir répondu à ${named}\u202f: leurs réponses ne comptent que dans l’ensemble, ${apart}.`
+    ? `Environ ${new Intl.NumberFormat('fr-FR').format(outside)} ${many} ne sont dans aucun de ces groupes (${named} sans réponse ou non posée, ou groupe non montré)\u202f: leurs réponses ne comptent que dans l’ensemble, ${apart}.`
     : `Qui n’est dans aucun des groupes montrés, ou n’a pas répondu à ${named}, ne compte que dans l’ensemble, ${apart}.`
 }

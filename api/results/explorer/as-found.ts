@@ -10,7 +10,8 @@ import type { Head } from '../publications.ts'
 type Dims = Readonly<Record<string, string>>
 
 export type Found = {
-  finding: Pick<Finding, 'indicator' | 'title'>
+  /** `isOpen`: it concludes nothing, and gives no figure. */
+  finding: Pick<Finding, 'indicator' | 'title'> & { isOpen: boolean }
   /** Absent = the finding has no such figure. */
   estimateAt: (dims: Dims) => MaybeEstimate | undefined
   /** The sentence of its figure, of everybody, where that is a number and no share: a mean, a median; null = it is none. */
@@ -43,13 +44,13 @@ export function asFoundIn({ findings, document }: Pick<Head, 'findings' | 'docum
 }
 
 function foundIn(finding: Finding, { figures, precision }: PublishedTable, by: { title: string } | null): Found {
-  const { indicator, title, table: own, breakdowns } = finding
+  const { indicator, title, estimate, table: own, breakdowns } = finding
   const known = new Map<string, PublishedFigure>(figures.map((figure) => [nameOf(figure.dims), figure]))
   const answers = [...new Set(figures.flatMap(({ dims }) => dims.reponse ?? []))]
   const grids = [...(own ? [own] : []), ...breakdowns.map(({ table }) => table)]
   const grid = by && grids.find(({ title }) => title === titleBy({ title: by.title }))
   return {
-    finding: { indicator, title },
+    finding: { indicator, title, isOpen: estimate.value === null },
     estimateAt: (dims) => {
       const figure = known.get(nameOf(dims))
       return figure && estimateOf(figure)

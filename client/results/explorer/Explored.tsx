@@ -198,8 +198,15 @@ const signsText = ({ cells }: analyse.Explored): string =>
 /** Several findings may read one question: these are the figures of one of them, or of answers that it counts together. */
 function Follows({ explored: { slug, publication, follows, lists } }: { explored: analyse.Explored }) {
   if (!follows) return null
-  const { indicator, title, adds } = follows
+  const { indicator, title, isOpen, adds } = follows
   const named = <Link href={`${findingAddress(slug, indicator)}?publication=${publication.number}`}>« {title} »</Link>
+  if (isOpen)
+    return (
+      <p>
+        Le résultat {named} lit les mêmes réponses et n’en conclut rien&nbsp;: un chiffre lu ici ne se cite qu’avec son
+        intervalle.
+      </p>
+    )
   return adds.length === 0 ? (
     <p>Mêmes chiffres que le résultat {named}.</p>
   ) : (

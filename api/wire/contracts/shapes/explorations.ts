@@ -148,10 +148,17 @@ export const Explored = z.strictObject({
   /** « Réponses de 2025 et 2026 réunies. »; '' = of one wave, or divided by them. */
   pooled: z.string(),
   /**
-   * The finding whose figures these are; null = no finding shows the question so. `adds`: the answers it counts together, none of
+   * The finding whose figures these are; null = no finding shows the question so. `isOpen`: it concludes nothing. `adds`: the answers it counts together, none of
    * whose figures are then its own; none = the figures are the same.
    */
-  follows: z.strictObject({ indicator: z.string(), title: z.string(), adds: z.array(z.string()) }).nullable(),
+  follows: z
+    .strictObject({
+      indicator: z.string(),
+      title: z.string(),
+      isOpen: z.boolean(),
+      adds: z.array(z.string()),
+    })
+    .nullable(),
   /** Each figure is weighted, or none. */
   weighted: z.boolean(),
   publication: PublicationLine,

@@ -53,6 +53,7 @@ function headOf(waiting?: string): Head {
         questionnaire: 'sud',
         indicator: 'moments',
         source: { field: 'moments' },
+        estimate: publishedEstimate(0.4, 200, fine),
         breakdowns: [{ table: { title: 'Selon : tranche d’âge', rows: answers.map((label) => ({ label })) } }],
       },
     ],
@@ -95,8 +96,12 @@ test('the finding whose figures are shown is named, the one that shows the most 
   expect(follows({ ...head, findings: [other, finding!] })).toEqual({
     indicator: 'moments',
     title: 'Moments souhaités',
+    isOpen: false,
     adds: [],
   })
+  // « Mêmes chiffres » of a finding that gives none: « impossible de dire ce qui vient en tête »
+  const open = { ...finding!, estimate: { value: null, why: 'too-few', base: 60 } as const }
+  expect(follows({ ...head, findings: [open] })).toMatchObject({ isOpen: true })
   // « Mêmes chiffres » of a finding that adds them up: by its own figure, another zone came first
   const added = {
     ...table!,
