@@ -26,6 +26,10 @@ export const signed = ({ side, value }: Known, written: (share: number) => strin
 /** Said once where figures are signed. */
 export const signText = 'Le signe ≤ veut dire « au plus » : personne, ou quelques personnes, ont donné cette réponse.'
 
+/** @param figures that are shown @returns '' where none of them has the sign */
+export const signTextOf = (figures: readonly Figure[]): string =>
+  figures.some((figure) => knownEnd(figure)?.side === 'most') ? signText : ''
+
 /** In a sentence. */
 export const spoken = ({ side, value }: Known, written: (share: number) => string): string =>
   `${side === 'most' ? 'au plus' : 'au moins'} ${written(value)}`

@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
-import { knownEnd, signText } from '../../../surveys/charts/known.ts'
+import { signTextOf } from '../../../surveys/charts/known.ts'
 import { leastNew } from '../../../surveys/thresholds.ts'
 import { Chart } from '../../parts/charts/Chart.tsx'
 import { type BarsSpec, barsHeight, endOf, type MapSpec } from '../../parts/charts/specs.ts'
@@ -97,7 +97,7 @@ export function Explored({ explored, answer, view, choose }: Props) {
   const isEstablished = alone ? alone.gaps > 0 : explored.isEstablished
   const hidden = hiddenText(explored)
   // a picture leaves without the notes of the page
-  const under = [base, explored.ends, ...datedIn(explored)].filter(Boolean).join('. ')
+  const under = [base, explored.ends, ...datedIn(explored), signsText(explored)].filter(Boolean).join('. ')
   const dividers = lists.map((list) => list.title).join(', ')
   const answerShown = lists.length > 0 && answers.length > 1 && own !== 'tableau' && (
     <div className="filters answer-shown no-print">
@@ -192,8 +192,7 @@ export function Explored({ explored, answer, view, choose }: Props) {
 }
 
 /** What the sign of a share of none means, where one is shown. */
-const signsText = ({ cells }: analyse.Explored): string =>
-  cells?.some(({ estimate }) => knownEnd(estimate)?.side === 'most') ? signText : ''
+const signsText = ({ cells }: analyse.Explored): string => signTextOf((cells ?? []).map(({ estimate }) => estimate))
 
 /** Several findings may read one question: these are the figures of one of them, or of answers that it counts together. */
 function Follows({ explored: { slug, publication, follows, lists } }: { explored: analyse.Explored }) {

@@ -5,6 +5,7 @@ import { Link, useSearchParams } from 'wouter'
 import { useHistoryState } from 'wouter/use-browser-location'
 import type { analyse } from '../../../api/wire/public.ts'
 import { levelTitle } from '../../../surveys/authority/levels.ts'
+import { signTextOf } from '../../../surveys/charts/known.ts'
 import { silentIn } from '../../../surveys/charts/no-figure.ts'
 import { Refusal } from '../../parts/api.ts'
 import { Chart } from '../../parts/charts/Chart.tsx'
@@ -171,7 +172,7 @@ function Leaving({ page }: { page: analyse.FindingPage }) {
             { publication, mention, ends: source.ends ?? '' },
           )
         }
-        plate={plateOf(drawnOf(page), endOfShares(page))}
+        plate={plateOf(drawnOf(page), endOfShares(page), source.ends)}
       />
     </section>
   )
@@ -193,10 +194,15 @@ function drawnOf({ finding, tables, zones }: analyse.FindingPage): analyse.Chart
 }
 
 /** What is drawn, as a picture that leaves: bars, or the layer of the week that comes first. */
-function plateOf(chart: analyse.Chart | null, end: number) {
+function plateOf(chart: analyse.Chart | null, end: number, ends = '') {
   if (chart === null) return null
   const { title, base } = chart
-  if (chart.kind === 'bars') return { title, base, spec: onOneScale(chart, end), height: barsHeight(chart.bars.length) }
+  if (chart.kind === 'bars') {
+    // a picture leaves without the notes of the page
+    const signs = signTextOf(chart.bars.map(({ estimate }) => estimate))
+    const under = [base, ends, signs].filter(Boolean).join('. ')
+    return { title, base: under, spec: onOneScale(chart, end), height: barsHeight(chart.bars.length) }
+  }
   const [layer] = inOrder(chart.layers)
   return {
     title: `${title} : ${layer!.title.toLowerCase()}`,

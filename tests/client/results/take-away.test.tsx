@@ -130,6 +130,17 @@ test('a picture that leaves says which of its groups stand at an earlier day', a
   )
 })
 
+// « ≤ 25 % » left in a picture with nothing that said what the sign means, nor what 0 and 10 are
+test('a picture that leaves says what its signs and the ends of its scale mean', async () => {
+  const cells = explored.cells!.map((cell, at) =>
+    at === 0 ? { ...cell, estimate: { ...cell.estimate, value: 0, low: 0, high: 0.25 } } : cell,
+  )
+  const said = { ends: '0 = pas du tout, 10 = très', cells: cells as typeof explored.cells }
+  render(<Explored explored={{ ...explored, ...said }} answer={null} view="graphique" choose={() => {}} />)
+  await act(async () => screen.getByRole('button', { name: 'L’image' }).click())
+  expect((drawn.at(-1) as Plate).base).toMatch(/\. 0 = pas du tout, 10 = très\. Le signe ≤ veut dire « au plus »/)
+})
+
 test('the zones beside the map of the explorer stand with the highest first, as beside the other maps', () => {
   render(<Explored explored={explored} answer="Non" view="carte" choose={() => {}} />)
   // « Non »: 70 % in the north, 20 % in the south; « Oui » the other way round
