@@ -5,6 +5,12 @@ import type { Question } from 'survey-core'
 import { comeTo } from './come-to.ts'
 import { isAnswered, partOf, type Unit } from './units.ts'
 
+/** The focus is in a field that a keyboard fills. */
+const isTyping = () =>
+  document.activeElement?.matches(
+    '.question :is(textarea, input:not([type="radio"], [type="checkbox"], [type="range"]))',
+  ) === true
+
 export type OneByOne = {
   isOn: boolean
   /** What is shown so far; the last one is asked now. */
@@ -62,7 +68,11 @@ export function useOneByOne(units: readonly Unit[], isOn: boolean, key: string):
   useEffect(() => {
     // a device that is turned leaves the page where it was: what is asked may then stand under the bar
     const turn = matchMedia('(orientation: portrait)')
-    const follow = () => requestAnimationFrame(() => asked.current && comeTo(asked.current, 'stays', 'start'))
+    const follow = () =>
+      requestAnimationFrame(() => {
+        // who is typing stays there, though the next question has come below
+        if (asked.current && !isTyping()) comeTo(asked.current, 'stays', 'start')
+      })
     turn.addEventListener('change', follow)
     return () => turn.removeEventListener('change', follow)
   }, [])

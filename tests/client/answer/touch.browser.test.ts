@@ -1,15 +1,27 @@
 /** A finger goes on by itself where one touch gives the whole answer; a keyboard, a mouse and a screen reader never do. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { smallQuestionnaire } from '../../api/fixture.ts'
 import { aServedClient } from '../built-client.ts'
 import { asked, begin, choose, phone, until } from '../person.ts'
 import { aWindow, closeWindows, isAccessible, openChromium, picture } from '../staff/staff-browser.ts'
+
+const choices = ['rarement', 'parfois', 'souvent'].map((value) => ({ value, text: value }))
+const ask = (name: string) => ({ type: 'radiogroup', name, title: `${name} ?`, objectives: [1], choices })
+const elements = ['un', 'deux', 'trois', 'quatre'].map((name) => ({ ...ask(name), sensitivity: 'ordinary' }))
+const turned: Questionnaire = {
+  ...smallQuestionnaire,
+  slug: 'tourne',
+  definition: { pages: [{ name: 'page', elements }] },
+}
 
 let site: Awaited<ReturnType<typeof aServedClient>>
 let browser: Browser
 let page: Page
 beforeAll(async () => {
   site = await aServedClient()
+  await site.context.questionnaires.loadFounding([turned])
   browser = await openChromium()
 })
 afterAll(async () => {
@@ -276,4 +288,22 @@ test('a second touch on « Suivant » sends nothing: the screen it comes to has 
   expect(await site.responses('familles')).toEqual([])
   await send.tap()
   await page.locator('.receipt').waitFor()
+})
+
+// the browser held on to the bar at its upper edge, which stands at the head of the page once the phone lies down
+test('a phone that is turned, and turned back, keeps its place in the questions', async () => {
+  await onPhone(turned.slug)
+  const third = asked(page, 'trois')
+  await third.evaluate((one) => one.scrollIntoView())
+  const top = async () => (await third.boundingBox())!.y
+  const before = await top()
+  expect(await page.evaluate(() => scrollY)).toBeGreaterThan(200)
+  for (const size of [{ width: phone.height, height: phone.width }, phone]) {
+    await page.setViewportSize(size)
+    await expect.poll(async () => Math.abs((await top()) - before)).toBeLessThan(20)
+  }
+  // what lies under the bar is not touched through it
+  const bar = (await page.locator('.progress-words').boundingBox())!
+  await page.touchscreen.tap(bar.x + bar.width / 2, bar.y + bar.height / 2)
+  expect(await page.locator('.question input:checked').count()).toBe(0)
 })

@@ -6,7 +6,7 @@ import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire
 import { smallQuestionnaire } from '../../api/fixture.ts'
 import { aServedClient } from '../built-client.ts'
 import { asked, begin, next, phone } from '../person.ts'
-import { aWindow, closeWindows, isAccessible, openChromium, picture } from '../staff/staff-browser.ts'
+import { aWindow, closeWindows, isAccessible, laptop, openChromium, picture } from '../staff/staff-browser.ts'
 
 const common = { objectives: [1], sensitivity: 'ordinary' }
 const slug = 'curseur'
@@ -39,6 +39,19 @@ const questionnaire: Questionnaire = {
             ...common,
           },
         ],
+      },
+    ],
+  },
+}
+
+const both: Questionnaire = {
+  ...questionnaire,
+  slug: 'curseur-demande',
+  definition: {
+    pages: [
+      {
+        ...questionnaire.definition.pages[0]!,
+        elements: questionnaire.definition.pages[0]!.elements!.map((one) => ({ ...one, isRequired: true })),
       },
     ],
   },
@@ -178,7 +191,7 @@ let site: Awaited<ReturnType<typeof aServedClient>>
 let browser: Browser
 beforeAll(async () => {
   site = await aServedClient()
-  await site.context.questionnaires.loadFounding([questionnaire, toRead, grid, numbers, await withUpload()])
+  await site.context.questionnaires.loadFounding([questionnaire, both, toRead, grid, numbers, await withUpload()])
   browser = await openChromium()
 })
 afterAll(async () => {
@@ -237,6 +250,29 @@ test('by keyboard: the cursor moves by its step, the date says what is wrong in 
   await write(page, '7', '1', '2026')
   expect(await sent(page)).toContainEqual({ envie: 8, depuis: '2026-01-07' })
 }, 240_000)
+
+// the first key that mended one of two problems took the focus up to their list: the next ones moved nothing, or the page
+test('who mends an answer by keyboard stays in it, though other problems are left', async () => {
+  const { page } = await aWindow(browser, laptop)
+  await begin(page, `${site.url}/q/${both.slug}`)
+  await next(page)
+  const focus = () => page.evaluate(() => document.activeElement?.matches('.problems'))
+  await expect.poll(focus).toBe(true)
+  const year = page.getByLabel('Année', { exact: true })
+  const left = page.locator('.problems a')
+  await write(page, '7', '1', '')
+  await year.pressSequentially('2026')
+  await expect.poll(() => left.count()).toBe(1)
+  await page.keyboard.press('Backspace')
+  expect(await year.inputValue()).toBe('202')
+  await next(page)
+  await expect.poll(() => left.count()).toBe(2)
+  await cursor(page).focus()
+  await page.keyboard.press('Home')
+  await expect.poll(() => left.count()).toBe(1)
+  await page.keyboard.press('ArrowRight')
+  expect(await shown(page)).toBe('2')
+})
 
 test('by finger: a touch where the cursor rests is an answer, taken back by « Effacer »; untouched, there is nothing to send', async () => {
   const { page } = await aWindow(browser, phone)
