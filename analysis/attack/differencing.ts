@@ -4,6 +4,7 @@
  *
  * @source Gadotti, Houssiau, Rocher, Livshits & de Montjoye (2019), When the signal is in the noise
  */
+import { leastDescribed } from '../../surveys/thresholds.ts'
 import type { Topic } from '../disclosure/perturbation.ts'
 import { type Asked, baseOf, keptFrom } from './explorer.ts'
 import type { Mechanism } from './mechanism.ts'
@@ -15,7 +16,8 @@ export type DifferencingTally = { cells: number; sum: number; sure: number }
 /** A group as it was printed once: who is in it, and the share of each answer. */
 type View = { epoch: number; topic: Topic; who: People; size: number; base: number; shares: ReadonlyMap<string, Range> }
 
-export const mostDifferent = 10
+/** More people are a group that may be described. */
+export const mostDifferent = leastDescribed - 1
 export const sureFrom = 0.95
 /** Of an answer that most people give, one is sure without any attack. */
 export const mostCommon = 0.5
