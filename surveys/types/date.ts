@@ -14,7 +14,7 @@ const dayMs = 24 * 60 * 60 * 1000
 export const date: TypeRow = {
   written: { type: 'text', inputType: 'date' },
   title: 'Date',
-  help: 'Un jour, un mois et une année.',
+  help: 'Un jour, un mois et une année : les résultats en donnent le mois ou l’année, jamais le jour.',
   part: 'Situer',
   noun: 'date',
   properties: { ...inputProperties, inputType: one('date'), min: isDay, max: isDay },
