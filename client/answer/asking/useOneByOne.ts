@@ -5,11 +5,9 @@ import type { Question } from 'survey-core'
 import { comeTo } from './come-to.ts'
 import { isAnswered, partOf, type Unit } from './units.ts'
 
-/** The focus is in a field that a keyboard fills. */
-const isTyping = () =>
-  document.activeElement?.matches(
-    '.question :is(textarea, input:not([type="radio"], [type="checkbox"], [type="range"]))',
-  ) === true
+/** The field that a keyboard fills and that has the focus. */
+const fieldTyped = () =>
+  document.querySelector('.question :is(textarea, input:not([type="radio"], [type="checkbox"], [type="range"])):focus')
 
 export type OneByOne = {
   isOn: boolean
@@ -71,7 +69,9 @@ export function useOneByOne(units: readonly Unit[], isOn: boolean, key: string):
     const follow = () =>
       requestAnimationFrame(() => {
         // who is typing stays there, though the next question has come below
-        if (asked.current && !isTyping()) comeTo(asked.current, 'stays', 'start')
+        const field = fieldTyped()
+        if (field) field.scrollIntoView({ block: 'nearest' })
+        else if (asked.current) comeTo(asked.current, 'stays', 'start')
       })
     turn.addEventListener('change', follow)
     return () => turn.removeEventListener('change', follow)

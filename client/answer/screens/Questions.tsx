@@ -266,7 +266,7 @@ export function Questions(props: Props) {
   }, [told])
   const tell = (found: typeof problems) => {
     setProblems(found)
-    setTold(told + 1)
+    setTold((times) => times + 1)
   }
 
   const goTo = (next: string) => {

@@ -7,21 +7,28 @@ import { aServedClient } from '../built-client.ts'
 import { asked, begin, choose, phone, until } from '../person.ts'
 import { aWindow, closeWindows, isAccessible, openChromium, picture } from '../staff/staff-browser.ts'
 
+const common = { objectives: [1], sensitivity: 'ordinary' }
 const choices = ['rarement', 'parfois', 'souvent'].map((value) => ({ value, text: value }))
-const ask = (name: string) => ({ type: 'radiogroup', name, title: `${name} ?`, objectives: [1], choices })
-const elements = ['un', 'deux', 'trois', 'quatre'].map((name) => ({ ...ask(name), sensitivity: 'ordinary' }))
-const turned: Questionnaire = {
+const ask = (name: string) => ({ type: 'radiogroup', name, title: `${name} ?`, choices, ...common })
+const field = (name: string, own: object) => ({ type: 'text', name, title: `${name} ?`, ...own, ...common })
+const asking = (slug: string, elements: ReturnType<typeof field>[]): Questionnaire => ({
   ...smallQuestionnaire,
-  slug: 'tourne',
+  slug,
   definition: { pages: [{ name: 'page', elements }] },
-}
+})
+const turned = asking('tourne', ['un', 'deux', 'trois', 'quatre'].map(ask))
+const typed = asking('tape', [
+  ask('un'),
+  field('combien', { inputType: 'number', min: 0, max: 12 }),
+  field('depuis', { inputType: 'date', min: '2020-01-01', max: '2026-12-31' }),
+])
 
 let site: Awaited<ReturnType<typeof aServedClient>>
 let browser: Browser
 let page: Page
 beforeAll(async () => {
   site = await aServedClient()
-  await site.context.questionnaires.loadFounding([turned])
+  await site.context.questionnaires.loadFounding([turned, typed])
   browser = await openChromium()
 })
 afterAll(async () => {
@@ -306,4 +313,21 @@ test('a phone that is turned, and turned back, keeps its place in the questions'
   const bar = (await page.locator('.progress-words').boundingBox())!
   await page.touchscreen.tap(bar.x + bar.width / 2, bar.y + bar.height / 2)
   expect(await page.locator('.question input:checked').count()).toBe(0)
+})
+
+// neither the field nor what comes below it was in sight: a keyboard that is drawn by the device does not always bring it
+test('in easy French, the field that is typed in is in sight once the phone is turned', async () => {
+  await onPhone(`${typed.slug}?langue=fr-facile`)
+  await choice('parfois').tap()
+  const number = asked(page, 'combien').locator('input')
+  await number.tap()
+  await page.keyboard.press('1')
+  await asked(page, 'depuis').waitFor()
+  await page.waitForTimeout(1_000)
+  await page.setViewportSize({ width: phone.height, height: phone.width })
+  const out = async () => {
+    const [{ y, height }, bar] = [(await number.boundingBox())!, (await page.locator('.navigation').boundingBox())!]
+    return Math.max(-y, y + height - Math.min(bar.y, phone.width))
+  }
+  await expect.poll(out).toBeLessThanOrEqual(0)
 })
