@@ -18,35 +18,45 @@ type Member = { label: string; estimate: Estimate; day?: string | undefined }
 /** One answer, or the mean, by the groups of one list. `answer`: '' when the finding is about a single one. */
 export type Series = { title: string; answer: string; members: Member[]; isMean?: true }
 
-/** `established`: the gap holds after correction for every pair of groups of the finding (Holm). */
+/** `established`: the gap holds after correction for every pair of groups of its table (Holm), as under that table. */
 export type Comparison = { finding: Finding; series: Series; most: Member; least: Member; established: boolean }
 
 /** Every answer of a finding by every list it is broken down by, where two groups at least have a figure. */
-export function seriesOf({ breakdowns }: Pick<Finding, 'breakdowns'>): Series[] {
-  return (
-    breakdowns
-      .filter(({ isWhole, table }) => !isWhole && table.title.startsWith('Selon'))
-      .flatMap(({ table, chart }) => (chart ? [downwards(table)] : across(table)))
-      // « non » compared between groups says what the other answers say better
-      .filter(({ members, answer }) => members.length > 1 && !/^(non|rien|aucun)\b/i.test(answer))
-  )
-}
+export const seriesOf = (finding: Pick<Finding, 'breakdowns'>): Series[] =>
+  sharesIn(finding)
+    .map(ofTerritory)
+    // « non » compared between groups says what the other answers say better
+    .filter(({ members, answer }) => members.length > 1 && !/^(non|rien|aucun)\b/i.test(answer))
+
+const sharesIn = ({ breakdowns }: Pick<Finding, 'breakdowns'>): Series[] =>
+  breakdowns
+    .filter(({ isWhole, table }) => !isWhole && table.title.startsWith('Selon'))
+    .flatMap(({ table, chart }) => (chart ? [downwards(table)] : across(table)))
 
 /** Of a scale or a number, the means of the groups. */
-const meansOf = ({ breakdowns }: Pick<Finding, 'breakdowns'>): Series[] =>
+const meansIn = ({ breakdowns }: Pick<Finding, 'breakdowns'>): Series[] =>
   breakdowns
     .filter(({ table }) => /^Moyenne selon\s:/.test(table.title))
     .map(({ table }): Series => ({ ...downwards(table, 'score'), isMean: true }))
+
+const meansOf = (finding: Pick<Finding, 'breakdowns'>): Series[] =>
+  meansIn(finding)
+    .map(ofTerritory)
     .filter(({ members }) => members.length > 1)
 
 /** Whoever lives outside the territory answers, and no decision is about them. */
+const ofTerritory = (series: Series): Series => ({
+  ...series,
+  members: series.members.filter(({ label }) => label !== zoneNames()[outsideZone]),
+})
+
 const shares = (
   members: { label: string; cell: Grid['rows'][number]['cells'][number] | undefined }[],
   dated: Grid['dated'] = [],
   unit: Estimate['unit'] = 'share',
 ): Member[] =>
   members.flatMap(({ label, cell }) => {
-    if (cell?.kind !== 'estimate' || cell.estimate.unit !== unit || label === zoneNames()[outsideZone]) return []
+    if (cell?.kind !== 'estimate' || cell.estimate.unit !== unit) return []
     return [{ label, estimate: cell.estimate, day: cell.day ?? dated.find((one) => one.label === label)?.day }]
   })
 
@@ -70,14 +80,40 @@ const across = ({ title, columns, rows, dated }: Grid): Series[] =>
     ),
   }))
 
-/** @returns the two groups furthest apart, and whether they are */
-function comparisonOf(finding: Finding, series: Series): Comparison {
-  const ordered = series.members.toSorted((a, b) => b.estimate.value - a.estimate.value)
-  const [most, least] = [ordered[0]!, ordered.at(-1)!]
-  const pairs = ordered.flatMap((one, at) => ordered.slice(at + 1).map((other) => [one, other] as const))
-  const p = adjust(pairs.map(([one, other]) => changeBetween(other.estimate, one.estimate)?.p ?? Number.NaN))
-  const at = pairs.findIndex(([one, other]) => one === most && other === least)
-  return { finding, series, most, least, established: p[at]! < 0.05 }
+type Pair = readonly [most: Member, least: Member]
+
+/** Every two of them, the widest gap first. */
+function pairsOf({ members }: Series): Pair[] {
+  const ordered = members.toSorted((a, b) => b.estimate.value - a.estimate.value)
+  const pairs = ordered.flatMap((one, at) => ordered.slice(at + 1).map((other): Pair => [one, other]))
+  return pairs.toSorted((a, b) => gap(b) - gap(a))
+}
+const gap = ([most, least]: Pair) => most.estimate.value - least.estimate.value
+
+const nameOf = ({ title, answer }: Series, [one, other]: Pair) =>
+  [title, answer, ...[one.label, other.label].sort()].join('\n')
+
+/** Names of the established gaps: every answer and every group of a table are one family, those that are not told here too. */
+function establishedIn(finding: Finding): ReadonlySet<string> {
+  const tables = Map.groupBy([...sharesIn(finding), ...meansIn(finding)], ({ title }) => title)
+  return new Set(
+    [...tables.values()].flatMap((family) => {
+      const pairs = family.flatMap((series) => pairsOf(series).map((pair) => ({ series, pair })))
+      const tests = pairs.map(
+        ({ pair: [most, least] }) => changeBetween(least.estimate, most.estimate)?.p ?? Number.NaN,
+      )
+      const p = adjust(tests)
+      return pairs.flatMap(({ series, pair }, at) => (p[at]! < 0.05 ? [nameOf(series, pair)] : []))
+    }),
+  )
+}
+
+/** @returns the two groups furthest apart of those whose gap is established, else the two furthest apart */
+function comparisonOf(finding: Finding, series: Series, established: ReadonlySet<string>): Comparison {
+  const pairs = pairsOf(series)
+  const found = pairs.find((pair) => established.has(nameOf(series, pair)))
+  const [most, least] = found ?? pairs[0]!
+  return { finding, series, most, least, established: found !== undefined }
 }
 
 /** A gap of means in parts of the largest, beside those of shares. */
@@ -95,11 +131,12 @@ export function widestOf(
   narrowed: (series: Series) => Series | null = (series) => series,
 ): Comparison | null {
   const isScale = isSummary(finding)
+  const established = establishedIn(finding)
   const all = [...(isScale ? meansOf(finding) : []), ...seriesOf(finding)]
     .flatMap((series) => narrowed(series) ?? [])
     .filter(({ members }) => members.length > 1)
-    .map((series) => comparisonOf(finding, series))
-    .filter(({ series, established }) => !isScale || series.isMean || established)
+    .map((series) => comparisonOf(finding, series, established))
+    .filter((one) => !isScale || one.series.isMean || one.established)
   return all.toSorted(byWorth)[0] ?? null
 }
 

@@ -7,6 +7,7 @@ import {
   comparisonGrid,
   gapSentence,
   seriesOf,
+  widestOf,
   withoutGap,
   worthReading,
 } from '../../../analysis/report/short/groups.ts'
@@ -147,4 +148,38 @@ test('the caption of a comparison names the answer as one, and a question keeps 
     'Réponse « 2 » selon « Comment venez-vous le plus souvent ? » · Part dans chaque groupe, avec son intervalle à 95 %',
   )
   expect(caption('Selon : zone', '')).toBe('Par zone · Part dans chaque groupe, avec son intervalle à 95 %')
+})
+
+// « L’écart est établi » on the committee's page, under a table of which the finding says that none is
+test('a gap is established among every pair of its table, as under that table, and the widest of those is told', () => {
+  const cell = (share: number, base = 200) => ({
+    kind: 'estimate' as const,
+    estimate: publishedEstimate(share, base, precision),
+  })
+  const findingOf = (columns: string[], rows: Record<string, ReturnType<typeof cell>[]>) =>
+    ({
+      questionnaire: 'jeunes',
+      indicator: 'lieux',
+      source: { field: 'lieux' },
+      estimate: publishedEstimate(0.5, 400, precision),
+      breakdowns: [
+        {
+          table: {
+            ...{ title: 'Selon : zone', base: '', notes: [], columns: ['Réponse', ...columns] },
+            rows: Object.entries(rows).map(([label, cells]) => ({ label, cells })),
+          },
+        },
+      ],
+    }) as unknown as Finding
+  const told = (finding: Finding) => {
+    const { most, least, established } = widestOf(finding)!
+    return [most.label, least.label, established]
+  }
+  const one = { 'Chez des amis': [cell(0.5, 80), cell(0.32, 80)] }
+  const others = Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`Lieu ${at}`, [cell(0.4), cell(0.4)]]))
+  expect(told(findingOf(['Nord', 'Sud'], one))).toEqual(['Nord', 'Sud', true])
+  expect(told(findingOf(['Nord', 'Sud'], { ...one, ...others }))).toEqual(['Nord', 'Sud', false])
+  // a small group stands further out, and nothing tells it from the others
+  const three = { 'Chez des amis': [cell(0.45, 15), cell(0.4, 400), cell(0.28, 400)] }
+  expect(told(findingOf(['Est', 'Nord', 'Sud'], three))).toEqual(['Nord', 'Sud', true])
 })

@@ -20,9 +20,9 @@ function naked(lines: string[]): string[] {
     .filter((line) => /%/.test(line.replace(/à 95\s%/g, '')))
     .filter((line) => !/entre .+ et .+%|\d\s–\s\d+\s%|intervalle/i.test(line))
 }
-/** Limits of classes, marks of axes and the rules of strength measure nothing. */
+/** Limits of classes, marks of axes, thresholds of tests and the rules of strength measure nothing. */
 const isRule = (line: string) =>
-  /^(Du plus clair|(Ce que disent les réponses )?de 0 à|total dépasse)|points|dépasse 100/i.test(line)
+  /^(Du plus clair|(Ce que disent les réponses )?de 0 à|total dépasse)|points|dépasse 100|seuil de 5\s%/i.test(line)
 
 test('the scan for naked percentages finds one', () => {
   expect(naked(['42 % des familles sont d’accord.'])).toHaveLength(1)
