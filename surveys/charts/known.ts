@@ -26,9 +26,13 @@ export const signed = ({ side, value }: Known, written: (share: number) => strin
 /** Said once where figures are signed. */
 export const signText = 'Le signe ≤ veut dire « au plus » : personne, ou quelques personnes, ont donné cette réponse.'
 
-/** @param figures that are shown @returns '' where none of them has the sign */
-export const signTextOf = (figures: readonly Figure[]): string =>
-  figures.some((figure) => knownEnd(figure)?.side === 'most') ? signText : ''
+const leastText = 'Le signe ≥ veut dire « au moins » : toutes les personnes, ou presque, ont donné cette réponse.'
+
+/** @param figures that are shown @returns '' where none of them has a sign */
+export function signTextOf(figures: readonly Figure[]): string {
+  const sides = new Set(figures.map((figure) => knownEnd(figure)?.side))
+  return [...(sides.has('most') ? [signText] : []), ...(sides.has('least') ? [leastText] : [])].join(' ')
+}
 
 /** In a sentence. */
 export const spoken = ({ side, value }: Known, written: (share: number) => string): string =>

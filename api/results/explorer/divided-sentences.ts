@@ -2,11 +2,10 @@
 import { isFolded } from '../../../analysis/explore/crossing.ts'
 import { wholeLimit } from '../../../analysis/findings/limits.ts'
 import { and, quote, typeset } from '../../../analysis/text/format.ts'
-import { capital } from '../../../surveys/languages.ts'
 import type * as wire from '../../wire/results.ts'
 import type { Head, PublishedQuestion } from '../publications.ts'
 import { bare, datesSaid, type EstimatedCell, figureSaid, nothingSaid, pooledIn } from './figures-said.ts'
-import { type Gap, gapSaid, gapsOf, isMirror, isNo, isOfFolded, pairsOf, widthOf } from './gaps.ts'
+import { type Gap, gapSaid, gapsOf, isMirror, isNo, isOfFolded, isPlain, pairsOf, widthOf } from './gaps.ts'
 import type { ShownTable } from './shown-tables.ts'
 
 type Explored = wire.Explored
@@ -88,7 +87,7 @@ function briefOf(shown: Shown, telling: Telling, isAlone: boolean): string {
   const others = established.filter((one) => one !== gap).map((one) => quote(labelOf(shown, one)))
   return typeset(
     [
-      `${verdictOf(telling, isAlone)}. Le plus large, ${said}`,
+      `${verdictOf(telling, isAlone)}. ${widestSaid(gap)}, ${said}`,
       ...(others.length > 0 && others.length <= mostNamed
         ? [`${others.length === 1 ? 'L’autre réponse' : 'Les autres réponses'} : ${and(others)}.`]
         : []),
@@ -119,12 +118,18 @@ function verdictOf(telling: Telling, isAlone: boolean): string {
   return count === 1 ? `Un écart est établi${among}` : `${numbers[count] ?? count} écarts sont établis${among}`
 }
 
-/** Groups that are further out than the two that are told: « le plus » would be false of these. '' = none is. */
-function beyondIn({ above, below }: Gap, said: (one: EstimatedCell) => string): string {
-  const ends = [...(above ? [`plus haut, ${said(above)}`] : []), ...(below ? [`plus bas, ${said(below)}`] : [])]
-  if (ends.length === 0) return ''
-  return `${capital(ends.join(' ; '))} : ${ends.length === 1 ? 'écart non établi' : 'écarts non établis'}.`
+/** Groups that are further out than the two that are told: « le plus » would be false of these. */
+function beyondIn({ high, low, above, below }: Gap, named: Name, said: Name): string[] {
+  const apart = (from: EstimatedCell) => `son écart avec ${named(from)} n’est pas établi.`
+  return [
+    ...(above ? [`Plus haut, ${said(above)} : ${apart(low)}`] : []),
+    ...(below ? [`Plus bas, ${said(below)} : ${apart(high)}`] : []),
+  ]
 }
+type Name = (one: EstimatedCell) => string
+
+/** Of gaps with an end of a figure in place of it, no one knows which is the widest. */
+const widestSaid = ({ high, low }: Gap): string => (isPlain(high) && isPlain(low) ? 'Le plus large' : 'L’un d’eux')
 
 function asideOf({ groups, answers }: Telling['beside']): string {
   if (!groups && !answers) return ''
@@ -137,27 +142,26 @@ function sentenceOf(question: PublishedQuestion, shown: Shown, head: Head, telli
   const { gap } = telling
   if (!gap) return nothingSaid
   const { title, who, isWholeOnly } = question
-  const { high, low, isEstablished, isEveryEstablished, isAmongNamed } = gap
+  const { high, low, isEnds, isEstablished, isEveryEstablished, isAmongNamed } = gap
   const groupOf = ({ dims }: EstimatedCell) =>
     shown.lists.map(({ path, choices }) => choices.find(({ value }) => value === dims[path])?.text ?? '').join(', ')
   const by = shown.lists.map((list) => quote(bare(list.title))).join(' et ')
   const named = (one: EstimatedCell) => (isOfFolded(one) ? 'les autres, ensemble' : quote(groupOf(one)))
   const said = (one: EstimatedCell) => `${named(one)}, ${figureSaid(one, who)}`
-  const beyond = beyondIn(gap, said)
   const among = isAmongNamed ? 'parmi les groupes nommés, ' : ''
   const figures =
     high === low
       ? said(high)
-      : beyond === ''
+      : isEnds
         ? `${among}le plus, ${said(high)} ; le moins, ${said(low)}`
         : `${said(high)} ; ${said(low)}`
   return typeset(
     [
-      `${verdictOf(telling, isAlone)}, selon ${by}. ${isEstablished && countOf(telling) > 1 ? `Le plus large : à` : 'À'} ${quote(bare(title))}, la réponse ${quote(labelOf(shown, gap))} : ${figures}.`,
+      `${verdictOf(telling, isAlone)}, selon ${by}. ${isEstablished && countOf(telling) > 1 ? `${widestSaid(gap)} : à` : 'À'} ${quote(bare(title))}, la réponse ${quote(labelOf(shown, gap))} : ${figures}.`,
       ...(isEstablished && !isEveryEstablished && countOf(telling) === 1
         ? ['Les autres écarts ne sont pas tous établis.']
         : []),
-      ...(beyond === '' ? [] : [beyond]),
+      ...beyondIn(gap, named, said),
       ...(!isEstablished && high.estimate.low > low.estimate.high
         ? [
             `Ces deux intervalles ne se touchent pas, mais ${pairsOf(shown.cells).length} écarts sont comparés à la fois : le hasard en fait parfois de tels.`,

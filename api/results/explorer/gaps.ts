@@ -3,6 +3,7 @@ import { adjust } from '../../../analysis/comparisons/adjust.ts'
 import { changeBetween } from '../../../analysis/comparisons/waves.ts'
 import { isFolded } from '../../../analysis/explore/crossing.ts'
 import { figure, quote } from '../../../analysis/text/format.ts'
+import { knownEnd } from '../../../surveys/charts/known.ts'
 import { isUncertain } from '../../../surveys/charts/uncertain.ts'
 import type * as wire from '../../wire/results.ts'
 import { type EstimatedCell, estimatedCells } from './figures-said.ts'
@@ -14,7 +15,8 @@ type Pair = { answer: string; high: EstimatedCell; low: EstimatedCell; p: number
  * Of one answer, two groups: the furthest apart of those established, else the furthest apart; small ones put together are none of
  * the two where others can be. `high` = `low`: only one has a figure. `p`: of no gap between the two, NaN when it is unknown.
  * `count`: established gaps of the answer, between the groups that may be told. `isBeside`: one with small groups put together is established. `isAmongNamed`: such groups have a figure too, and are none of the two.
- * `above`, `below`: groups further out than these two, whose gap with them is not established.
+ * `isEnds`: no group is as far out as one of these two, and both have a figure, not only an end of it. `above`, `below`: those with a
+ * figure that are further out, without an established gap.
  */
 export type Gap = Pair & {
   isEstablished: boolean
@@ -22,6 +24,7 @@ export type Gap = Pair & {
   count: number
   isBeside: boolean
   isAmongNamed: boolean
+  isEnds: boolean
   above: EstimatedCell | null
   below: EstimatedCell | null
 }
@@ -61,12 +64,16 @@ export function gapsOf({ cells, compared }: Pick<ShownTable, 'cells' | 'compared
     const own = named.length > 0 ? named : all
     const cellsOf = named.length > 0 ? ordered.filter((cell) => !isOfFolded(cell)) : ordered
     const [widest] = own.filter(({ isEstablished }) => isEstablished).toSorted((a, b) => widthOf(b) - widthOf(a))
-    const [most, least] = [cellsOf[0]!, cellsOf.at(-1)!]
-    const told = widest ?? pairOf(answer, most, least)
+    const told = widest ?? pairOf(answer, cellsOf[0]!, cellsOf.at(-1)!)
+    const [high, low] = [told.high.estimate.value, told.low.estimate.value]
+    const isOut = ({ estimate: { value } }: EstimatedCell) => value >= high || value <= low
+    // of « au plus 21 % » nobody knows whether it is above or below 4 %
+    const plain = cellsOf.filter(isPlain)
     return {
       ...told,
-      above: most.estimate.value > told.high.estimate.value ? most : null,
-      below: least.estimate.value < told.low.estimate.value ? least : null,
+      isEnds: cellsOf.filter(isOut).length === 2 && isPlain(told.high) && isPlain(told.low),
+      above: plain.find(({ estimate: { value } }) => value > high) ?? null,
+      below: plain.findLast(({ estimate: { value } }) => value < low) ?? null,
       isEstablished: widest !== undefined,
       count: own.filter(({ isEstablished }) => isEstablished).length,
       isAmongNamed: cellsOf.length < ordered.length,
@@ -75,6 +82,9 @@ export function gapsOf({ cells, compared }: Pick<ShownTable, 'cells' | 'compared
     }
   })
 }
+
+/** It has a figure, and not only the end of one. */
+export const isPlain = ({ estimate }: EstimatedCell): boolean => knownEnd(estimate) === null
 
 /** The group is small ones put together. */
 export const isOfFolded = ({ dims: { reponse: _, ...group } }: EstimatedCell): boolean =>

@@ -1,11 +1,12 @@
 /** All answers of a question at once: a line an answer, a bar a group, one scale for all; what is dark is an established gap. */
 import type { CSSProperties } from 'react'
 import type { analyse } from '../../../api/wire/public.ts'
+import { axisEnd } from '../../../surveys/charts/marks.ts'
 import { isUncertain } from '../../../surveys/charts/uncertain.ts'
-import { barOf, type CrossedSpec, endOf, gapsText } from '../../parts/charts/specs.ts'
+import { barOf, type CrossedSpec, gapsText } from '../../parts/charts/specs.ts'
 import { Picture } from '../finding/Picture.tsx'
 import { number } from '../words.ts'
-import { barsOf, shownOf } from './explored-bars.ts'
+import { shownOf } from './explored-bars.ts'
 
 /** More lines than this are read one by one, or as a table. */
 export const mostLines = 24
@@ -62,8 +63,10 @@ export function crossedOf(explored: analyse.Explored) {
   const wholeOf = (answer: string | null) => whole.find((one) => one.answer === answer)
   const everybody = answers.flatMap(({ value }) => wholeOf(value)?.estimate ?? []).find(({ value }) => value !== null)
   const hasWhole = everybody !== undefined
+  // everybody are drawn too, alone where no group has a figure
+  const drawn = [...whole, ...(cells ?? [])].flatMap(({ estimate }) => (estimate.value === null ? [] : estimate.high))
   return {
-    end: endOf(barsOf(explored, null), kind !== 'mean'),
+    end: axisEnd(Math.max(0, ...drawn), kind !== 'mean'),
     hasWhole,
     groups: [
       ...(everybody ? [{ label: 'Ensemble', base: everybody.base }] : []),

@@ -141,6 +141,16 @@ test('a picture that leaves says what its signs and the ends of its scale mean',
   expect((drawn.at(-1) as Plate).base).toMatch(/\. 0 = pas du tout, 10 = très\. Le signe ≤ veut dire « au plus »/)
 })
 
+// « 52 % » and « 23 % » of everybody filled the whole width, where no group had a figure
+test('where no group has a figure, everybody are drawn on a scale of their own', async () => {
+  const none = { value: null, why: 'too-few', base: 0 }
+  const cells = explored.cells!.map((cell) => ({ ...cell, estimate: none })) as typeof explored.cells
+  render(<Explored explored={{ ...explored, cells }} answer={null} view="graphique" choose={() => {}} />)
+  await act(async () => screen.getByRole('button', { name: 'L’image' }).click())
+  // up to 55 %
+  expect((drawn.at(-1) as Plate).spec.end).toBe(1)
+})
+
 test('the zones beside the map of the explorer stand with the highest first, as beside the other maps', () => {
   render(<Explored explored={explored} answer="Non" view="carte" choose={() => {}} />)
   // « Non »: 70 % in the north, 20 % in the south; « Oui » the other way round

@@ -305,11 +305,26 @@ test('a group further out than the two that are told is said, and neither of the
   }
   const above = among([40, 37, 20], [25, 400, 400])
   expect(above).toMatch(/« Beaucoup » : « Groupe 1 », 37 % .* ; « Groupe 2 », 20 % /)
-  expect(above).toMatch(/ Plus haut, « Groupe 0 », 40 % \(intervalle .*\) : écart non établi\./)
+  expect(above).toMatch(
+    / Plus haut, « Groupe 0 », 40 % \(intervalle .*\) : son écart avec « Groupe 2 » n’est pas établi\./,
+  )
   expect(above).not.toMatch(/le plus,|le moins,/)
   const both = among([40, 37, 20, 17], [25, 400, 400, 25])
-  expect(both).toMatch(/ Plus haut, « Groupe 0 », .* ; plus bas, « Groupe 3 », .* : écarts non établis\./)
+  expect(both).toMatch(
+    / Plus haut, « Groupe 0 », .*\. Plus bas, « Groupe 3 », .* : son écart avec « Groupe 1 » n’est pas établi\./,
+  )
   expect(among([40, 37, 20], [400, 400, 400])).toMatch(/le plus, « Groupe 0 », .*le moins, « Groupe 2 », /)
+  // « le plus, au moins 90 % ; le moins, 96 % », « le moins, « Groupe 2 », 23 % » of two that have 23 %
+  for (const shares of [
+    [100, 96, 90],
+    [30, 25, 0],
+    [40, 23, 23],
+    [23, 23, 23],
+  ])
+    expect(among(shares, [400, 400, 400])).not.toMatch(/le plus,|le moins,/)
+  expect(among([40, 37, 20, 0], [25, 400, 400, 25])).not.toMatch(/Plus bas/)
+  expect(among([60, 30, 0], [400, 400, 400])).toMatch(/écarts sont établis.*L’un d’eux : à/)
+  expect(among([60, 30, 10], [400, 400, 400])).toMatch(/écarts sont établis.*Le plus large : à/)
 })
 
 test('small groups put together are « les autres, ensemble », and what is left out of a verdict is named', () => {
