@@ -56,17 +56,19 @@ const states: Record<Extract<GridCell, { kind: 'none' }>['why'], FigureState> = 
   secret: 'trop petit',
 }
 
-/** Names the line of a figure that a sentence tells and no table holds: a mean, a median, the leading half-hours of a week. */
-export const toldTable = 'résultat'
+/** Names the line of a headline that no table holds: a mean, a median, the leading half-hours of a week. */
+export const headlineTable = 'résultat'
 
-/** In the order of the report: finding by finding, what its sentence tells, table by table, line by line. */
+/** In the order of the report: finding by finding, its headline, table by table, line by line. */
 export const figureRows = (source: ReportSource): FigureRow[] =>
   source.findings.flatMap((finding) => {
     const grids = [finding.table, ...finding.breakdowns.map(({ table }) => table)]
     const rows = grids.flatMap((grid, at) =>
       grid === undefined ? [] : rowsOf(grid, finding, at === 0 ? 'ensemble' : grid.title, source.demo),
     )
-    return isTabled(finding, grids) ? rows : [...rowsOf(toldGrid(finding), finding, toldTable, source.demo), ...rows]
+    return isTabled(finding, grids)
+      ? rows
+      : [...rowsOf(headlineGrid(finding), finding, headlineTable, source.demo), ...rows]
   })
 
 /** True where there is no figure either: its tables say why. */
@@ -82,20 +84,20 @@ function isTabled({ estimate }: Finding, grids: readonly (Grid | undefined)[]): 
 }
 
 /** Whose it is, and what it is. */
-function toldGrid({ estimate, zone, day }: Finding): Grid {
+function headlineGrid({ estimate, zone, day }: Finding): Grid {
   const cells: GridCell[] = estimate.value === null ? [] : [{ kind: 'estimate', estimate }]
   const label = zone === undefined ? 'Toutes les réponses' : (zoneNames()[zone] ?? zone)
   return {
     title: '',
     base: '',
-    columns: ['', toldName(estimate)],
+    columns: ['', headlineName(estimate)],
     rows: [{ label, cells }],
     notes: [],
     ...(day && { day }),
   }
 }
 
-function toldName(estimate: Finding['estimate']): string {
+function headlineName(estimate: Finding['estimate']): string {
   if (estimate.value === null) return ''
   if (estimate.method === meanMethod) return 'Moyenne'
   if (estimate.method === quantileMethod) return 'Médiane'

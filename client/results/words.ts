@@ -73,3 +73,10 @@ export function beyond(brief: string, given: string): string {
 }
 
 const withoutStop = (text: string) => text.replace(/\.$/, '')
+
+/** The line under a picture that leaves without the notes of the page; the drawing may add to it. */
+export const underPicture = (parts: readonly string[]): string =>
+  parts
+    .filter(Boolean)
+    .map((part) => part.replace(/\.$/, ''))
+    .join('. ')

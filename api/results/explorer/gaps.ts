@@ -64,14 +64,14 @@ export function gapsOf({ cells, compared }: Pick<ShownTable, 'cells' | 'compared
     const own = named.length > 0 ? named : all
     const cellsOf = named.length > 0 ? ordered.filter((cell) => !isOfFolded(cell)) : ordered
     const [widest] = own.filter(({ isEstablished }) => isEstablished).toSorted((a, b) => widthOf(b) - widthOf(a))
-    const told = widest ?? pairOf(answer, cellsOf[0]!, cellsOf.at(-1)!)
-    const [high, low] = [told.high.estimate.value, told.low.estimate.value]
+    const pair = widest ?? pairOf(answer, cellsOf[0]!, cellsOf.at(-1)!)
+    const [high, low] = [pair.high.estimate.value, pair.low.estimate.value]
     const isOut = ({ estimate: { value } }: EstimatedCell) => value >= high || value <= low
     // of « au plus 21 % » nobody knows whether it is above or below 4 %
     const plain = cellsOf.filter(isPlain)
     return {
-      ...told,
-      isEnds: cellsOf.filter(isOut).length === 2 && isPlain(told.high) && isPlain(told.low),
+      ...pair,
+      isEnds: cellsOf.filter(isOut).length === 2 && isPlain(pair.high) && isPlain(pair.low),
       above: plain.find(({ estimate: { value } }) => value > high) ?? null,
       below: plain.findLast(({ estimate: { value } }) => value < low) ?? null,
       isEstablished: widest !== undefined,

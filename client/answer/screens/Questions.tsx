@@ -134,8 +134,8 @@ export function Questions(props: Props) {
   const detour = useDetour(key)
   const { capacity, ahead } = useCapacity(shown, detour.list !== null)
   const [problems, setProblems] = useState(new Map<string, string>())
-  /** How often problems were told. */
-  const [told, setTold] = useState(0)
+  /** How often problems were announced. */
+  const [announced, setAnnounced] = useState(0)
   const top = useRef<HTMLHeadingElement>(null)
   const summary = useRef<HTMLDivElement>(null)
   /** Ids of what the screen asked as it came. */
@@ -263,10 +263,10 @@ export function Questions(props: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: said once; who mends one of them stays in the answer
   useEffect(() => {
     if (problems.size > 0) summary.current?.focus()
-  }, [told])
-  const tell = (found: typeof problems) => {
+  }, [announced])
+  const announce = (found: typeof problems) => {
     setProblems(found)
-    setTold((times) => times + 1)
+    setAnnounced((times) => times + 1)
   }
 
   const goTo = (next: string) => {
@@ -275,7 +275,7 @@ export function Questions(props: Props) {
   }
   const next = (isPressed = false) => {
     const found = problemsOf(questions, say)
-    tell(found)
+    announce(found)
     // the screen may stay: who pressed need not wait for the answers to be held
     if (isPressed) void flush()
     if (found.size > 0) return
@@ -308,7 +308,7 @@ export function Questions(props: Props) {
     if (newest === undefined) return next(true)
     if (isBelow && isTitleSeen(newest)) return unseen.showAnswers(newest)
     if (isBelow || mayPass) return asking.come('focus')
-    tell(problemsOf([newest.question], say))
+    announce(problemsOf([newest.question], say))
   }
   /** Of the screen before this one, as the device is held by now. */
   const keyBefore = () => {
@@ -371,7 +371,7 @@ export function Questions(props: Props) {
     }
     const blamed = screens.find((one) => isAbout(one, sent.blamed))
     if (blamed) goTo(blamed.key)
-    tell(new Map([['', say('why.answers')]]))
+    announce(new Map([['', say('why.answers')]]))
   }
   const children = useChildren({ detour, shown: screen?.key, screensNow, goTo, change })
   const { sibling, ownAnswers } = children

@@ -14,7 +14,7 @@ import { SmallNote } from '../Grid.tsx'
 import { byValue } from '../map/zones-said.ts'
 import { Notices } from '../Notices.tsx'
 import { TakeAway } from '../TakeAway.tsx'
-import { answers as answersText, day, findingAddress } from '../words.ts'
+import { answers as answersText, day, findingAddress, underPicture } from '../words.ts'
 import { explorerAddress, nameOf } from './addresses.ts'
 import { Crossed, crossedSpec, mostLines } from './Crossed.tsx'
 import { ExplorerTable } from './ExplorerTable.tsx'
@@ -96,8 +96,7 @@ export function Explored({ explored, answer, view, choose }: Props) {
   const { brief, sentence } = alone ?? explored
   const isEstablished = alone ? alone.gaps > 0 : explored.isEstablished
   const hidden = hiddenText(explored)
-  // a picture leaves without the notes of the page
-  const under = [base, explored.ends, ...datedIn(explored), signsText(explored)].filter(Boolean).join('. ')
+  const under = underPicture([base, explored.ends, ...datedIn(explored), signsText(explored)])
   const dividers = lists.map((list) => list.title).join(', ')
   const answerShown = lists.length > 0 && answers.length > 1 && own !== 'tableau' && (
     <div className="filters answer-shown no-print">

@@ -21,7 +21,7 @@ import { byValue } from '../map/zones-said.ts'
 import { EarlierNotice, NoSuchPublication, Notices } from '../Notices.tsx'
 import { StrengthSaid } from '../Strength.tsx'
 import { TakeAway } from '../TakeAway.tsx'
-import { answers, base, beyond, day, findingAddress, number } from '../words.ts'
+import { answers, base, beyond, day, findingAddress, number, underPicture } from '../words.ts'
 import { Deciding, isEarlier } from './Deciding.tsx'
 import { HatchKey } from './Picture.tsx'
 import { endOfShares, onOneScale } from './scale.ts'
@@ -198,9 +198,7 @@ function plateOf(chart: analyse.Chart | null, end: number, ends = '') {
   if (chart === null) return null
   const { title, base } = chart
   if (chart.kind === 'bars') {
-    // a picture leaves without the notes of the page
-    const signs = signTextOf(chart.bars.map(({ estimate }) => estimate))
-    const under = [base, ends, signs].filter(Boolean).join('. ')
+    const under = underPicture([base, ends, signTextOf(chart.bars.map(({ estimate }) => estimate))])
     return { title, base: under, spec: onOneScale(chart, end), height: barsHeight(chart.bars.length) }
   }
   const [layer] = inOrder(chart.layers)

@@ -138,7 +138,9 @@ test('a picture that leaves says what its signs and the ends of its scale mean',
   const said = { ends: '0 = pas du tout, 10 = très', cells: cells as typeof explored.cells }
   render(<Explored explored={{ ...explored, ...said }} answer={null} view="graphique" choose={() => {}} />)
   await act(async () => screen.getByRole('button', { name: 'L’image' }).click())
-  expect((drawn.at(-1) as Plate).base).toMatch(/\. 0 = pas du tout, 10 = très\. Le signe ≤ veut dire « au plus »/)
+  expect((drawn.at(-1) as Plate).base).toMatch(
+    /\. 0 = pas du tout, 10 = très\. Le signe ≤ veut dire « au plus ».* cette réponse$/,
+  )
 })
 
 // « 52 % » and « 23 % » of everybody filled the whole width, where no group had a figure
