@@ -9,7 +9,7 @@ import type { ReportSource } from '../source.ts'
 import type { Block, Part, Report } from '../tree.ts'
 import { weightText } from '../weighting-text.ts'
 import { type CommitteePage, committeePages, committeeParts, linesPart } from './committee.ts'
-import { comparisonGrid, gapSentence, withoutGap, worthReading } from './groups.ts'
+import { comparisonGrid, gapSentence, seriesOf, withoutGap, worthReading } from './groups.ts'
 import { objectiveParts } from './objectives.ts'
 import { siglesIn } from './sigles.ts'
 
@@ -59,13 +59,16 @@ function comparisons({ findings }: ReportSource, pages: readonly CommitteePage[]
   const others = findings.filter((finding) => !known.includes(finding))
   const worth = worthReading(others)
   const without = withoutGap(others).map(({ title }) => quote(title))
-  if (worth.length + without.length === 0) return []
+  if (!others.some((finding) => seriesOf(finding).length > 0)) return []
   const blocks = worth.flatMap((one): Block[] => [
     { kind: 'heading', level: 3, eyebrow: one.finding.source.title, text: one.finding.title },
     { kind: 'text', text: gapSentence(one) },
     { kind: 'grid', ...comparisonGrid(one) },
   ])
-  const silent = without.length === 0 ? [] : [`Aucun écart entre groupes n’est établi pour ${and(without)}.`]
+  const silent = [
+    ...(worth.length === 0 ? ['Aucun écart entre groupes n’est assez net pour être mis en avant ici.'] : []),
+    ...(without.length === 0 ? [] : [`Aucun écart entre groupes n’est établi pour ${and(without)}.`]),
+  ]
   return [
     {
       id: 'comparaisons',

@@ -1,7 +1,7 @@
 /** Groups compared on one answer, read from the published tables of a finding; and those worth a reader’s time. */
 import { outsideZone, zoneNames } from '../../../surveys/authority/territory.ts'
 import { axisEnd } from '../../../surveys/charts/marks.ts'
-import { isUncertain } from '../../../surveys/charts/uncertain.ts'
+import { floor, isUncertain } from '../../../surveys/charts/uncertain.ts'
 import { capital } from '../../../surveys/languages.ts'
 import { adjust } from '../../comparisons/adjust.ts'
 import { changeBetween } from '../../comparisons/waves.ts'
@@ -93,20 +93,40 @@ const gap = ([most, least]: Pair) => most.estimate.value - least.estimate.value
 const nameOf = ({ title, answer }: Series, [one, other]: Pair) =>
   [title, answer, ...[one.label, other.label].sort()].join('\n')
 
-/** Names of the established gaps: every answer and every group of a table are one family, those that are not told here too. */
-function establishedIn(finding: Finding): ReadonlySet<string> {
+type Tested = { name: string; pair: Pair; p: number; adjusted: number }
+
+/** Every gap of a finding: every answer and every group of a table are one family, those that are not told here too. */
+function testedIn(finding: Finding): Tested[] {
   const tables = Map.groupBy([...sharesIn(finding), ...meansIn(finding)], ({ title }) => title)
-  return new Set(
-    [...tables.values()].flatMap((family) => {
-      const pairs = family.flatMap((series) => pairsOf(series).map((pair) => ({ series, pair })))
-      const tests = pairs.map(
-        ({ pair: [most, least] }) => changeBetween(least.estimate, most.estimate)?.p ?? Number.NaN,
-      )
-      const p = adjust(tests)
-      return pairs.flatMap(({ series, pair }, at) => (p[at]! < 0.05 ? [nameOf(series, pair)] : []))
-    }),
-  )
+  return [...tables.values()].flatMap((family) => {
+    const gaps = family.flatMap((series) => pairsOf(series).map((pair) => ({ name: nameOf(series, pair), pair })))
+    const p = gaps.map(({ pair: [most, least] }) => changeBetween(least.estimate, most.estimate)?.p ?? Number.NaN)
+    const adjusted = adjust(p)
+    return gaps.map((one, at) => ({ ...one, p: p[at]!, adjusted: adjusted[at]! }))
+  })
 }
+
+const isEstablished = ({ adjusted }: Tested): boolean => adjusted < 0.05
+const namesOf = (tested: readonly Tested[]): ReadonlySet<string> => new Set(tested.map(({ name }) => name))
+
+/**
+ * Established in their own tables, among all tables one in twenty at most due to chance (Benjamini and Hochberg), and between
+ * figures that can be cited: as the explorer proposes them.
+ */
+function clearIn(findings: readonly Finding[]): Map<Finding, ReadonlySet<string>> {
+  const tested = findings.map((finding) => [finding, testedIn(finding)] as const)
+  const p = tested.flatMap(([, own]) => own.map((one) => one.p))
+  const adjusted = adjust(p, 'BH')
+  const most = Math.max(...p.filter((_, at) => adjusted[at]! < 0.05), -1)
+  const isClear = (one: Tested) => isEstablished(one) && one.p <= most && !one.pair.some(isRough)
+  return new Map(tested.map(([finding, own]) => [finding, namesOf(own.filter(isClear))]))
+}
+
+/** Its interval says little; a small share, however wide beside itself, is small. */
+const isRough = ({ estimate }: Member): boolean =>
+  estimate.unit === 'share'
+    ? estimate.effectiveBase < floor.effectiveBase || estimate.high - estimate.low >= floor.shareWidth
+    : isUncertain(estimate)
 
 /** @returns the two groups furthest apart of those whose gap is established, else the two furthest apart */
 function comparisonOf(finding: Finding, series: Series, established: ReadonlySet<string>): Comparison {
@@ -125,13 +145,14 @@ const gapOf = ({ most, least, series }: Comparison) =>
  * a single stop of its scale only where its gap is established: another one would be any.
  *
  * @param narrowed the groups that count; null = the series does not
+ * @param established names of the gaps that are told as such
  */
 export function widestOf(
   finding: Finding,
   narrowed: (series: Series) => Series | null = (series) => series,
+  established = namesOf(testedIn(finding).filter(isEstablished)),
 ): Comparison | null {
   const isScale = isSummary(finding)
-  const established = establishedIn(finding)
   const all = [...(isScale ? meansOf(finding) : []), ...seriesOf(finding)]
     .flatMap((series) => narrowed(series) ?? [])
     .filter(({ members }) => members.length > 1)
@@ -150,10 +171,13 @@ const isByAge = ({ series }: Comparison) => /âge/i.test(series.title)
 const byWorth = (a: Comparison, b: Comparison) =>
   Number(b.established) - Number(a.established) || Number(isByAge(a)) - Number(isByAge(b)) || gapOf(b) - gapOf(a)
 
-/** The comparisons worth reading: established gaps first, then the widest; one a question. */
+/** The comparisons worth reading: gaps that are clear, the widest first; one a question. */
 export function worthReading(findings: readonly Finding[], most = 3): Comparison[] {
-  const all = eachOnce(findings)
-    .flatMap((finding) => widestOf(finding) ?? [])
+  const each = eachOnce(findings)
+  const clear = clearIn(each)
+  const all = each
+    .flatMap((finding) => widestOf(finding, undefined, clear.get(finding)) ?? [])
+    .filter(({ established }) => established)
     .toSorted(byWorth)
   const asked = new Set<string>()
   return all

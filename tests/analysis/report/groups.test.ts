@@ -83,7 +83,7 @@ test('a table of groups says from which day each member is', () => {
 const asked = 'comment venez-vous le plus souvent ?'
 /** A finding whose mean stands beside the shares of its stops, by the way people come. */
 function summary(car: number, bus: number, means: number[] = []): Finding {
-  const cell = (share: number) => ({ kind: 'estimate' as const, estimate: publishedEstimate(share, 45, precision) })
+  const cell = (share: number) => ({ kind: 'estimate' as const, estimate: publishedEstimate(share, 90, precision) })
   const mean = (value: number) => ({
     kind: 'estimate' as const,
     estimate: { ...publishedEstimate(0.5, 45, precision), value, low: value - 0.2, high: value + 0.2, unit: 'score' },
@@ -182,4 +182,45 @@ test('a gap is established among every pair of its table, as under that table, a
   // a small group stands further out, and nothing tells it from the others
   const three = { 'Chez des amis': [cell(0.45, 15), cell(0.4, 400), cell(0.28, 400)] }
   expect(told(findingOf(['Est', 'Nord', 'Sud'], three))).toEqual(['Nord', 'Sud', true])
+})
+
+// « De 501 à 800, 51 % (28-74) ; 1 501 et plus, 10 % (3-32). L’écart est établi » led the comparisons to read, the explorer proposed none
+test('a comparison to read is clear among all those of the report, and between figures that can be cited', () => {
+  const findingOf = (field: string, shares: [number, number][]) => {
+    const cells = shares.map(([share, base]) => ({
+      kind: 'estimate' as const,
+      estimate: publishedEstimate(share, base, precision),
+    }))
+    const columns = ['Réponse', ...shares.map((_, at) => `Groupe ${at}`)]
+    const table = { title: 'Selon : quotient', base: '', notes: [], columns, rows: [{ label: 'Oui', cells }] }
+    return {
+      ...{ questionnaire: 'loisirs', indicator: field, source: { field } },
+      estimate: publishedEstimate(0.5, 400, precision),
+      breakdowns: [{ table }],
+    } as unknown as Finding
+  }
+  const few = findingOf('vacances', [
+    [0.6, 24],
+    [0.08, 32],
+  ])
+  expect(widestOf(few)!.established).toBe(true)
+  expect(worthReading([few])).toEqual([])
+  const near = findingOf('prix', [
+    [0.5, 200],
+    [0.39, 200],
+  ])
+  expect(worthReading([near])).toHaveLength(1)
+  const others = Array.from({ length: 40 }, (_, at) =>
+    findingOf(`autre${at}`, [
+      [0.4, 200],
+      [0.4, 200],
+    ]),
+  )
+  expect(widestOf(near)!.established).toBe(true)
+  expect(worthReading([near, ...others])).toEqual([])
+  const wide = findingOf('lieu', [
+    [0.7, 200],
+    [0.3, 200],
+  ])
+  expect(worthReading([near, wide, few, ...others]).map(({ finding }) => finding)).toEqual([wide])
 })
