@@ -5,20 +5,21 @@ import { and, quote, typeset } from '../../../analysis/text/format.ts'
 import type * as wire from '../../wire/results.ts'
 import type { Head, PublishedQuestion } from '../publications.ts'
 import { bare, datesSaid, type EstimatedCell, figureSaid, nothingSaid, pooledIn } from './figures-said.ts'
-import { type Gap, gapSaid, gapsOf, isMirror, isNo, isOfFolded, isPlain, pairsOf, widthOf } from './gaps.ts'
+import { type Gap, gapSaid, gapsOf, isMirror, isNo, isOfFolded, isPlain, widthOf } from './gaps.ts'
 import type { ShownTable } from './shown-tables.ts'
 
 type Explored = wire.Explored
 type Shown = ShownTable & Pick<Explored, 'isOverlapping'>
 /**
  * The gap that is told, and the answers whose gaps are established; `isOne`: of two answers, whose gap is the same; `beside`: what is
- * put together, and has an established gap.
+ * put together, and has an established gap; `isSplit`: a finding counts answers together that are told apart here.
  */
 type Telling = {
   gap: Gap | undefined
   established: Gap[]
   isOne: boolean
   beside: { groups: boolean; answers: boolean }
+  isSplit: boolean
 }
 
 export function dividedSentences(
@@ -42,7 +43,8 @@ export function dividedSentences(
     groups: told.some((gap) => gap.isBeside),
     answers: gaps.some((gap) => (gap.isBeside || gap.isEstablished) && !told.includes(gap)),
   }
-  const all: Telling = { gap: first, established, isOne: isSame(question, shown, established), beside }
+  const isSplit = (shown.follows?.adds ?? []).length > 0
+  const all: Telling = { gap: first, established, isOne: isSame(question, shown, established), beside, isSplit }
   return {
     brief: briefOf(shown, all, false),
     sentence: sentenceOf(question, shown, head, all, false),
@@ -54,6 +56,7 @@ export function dividedSentences(
         established: gap?.isEstablished ? [gap] : [],
         isOne: false,
         beside: { groups: gap?.isBeside ?? false, answers: false },
+        isSplit,
       }
       return {
         answer: value,
@@ -83,7 +86,7 @@ function briefOf(shown: Shown, telling: Telling, isAlone: boolean): string {
   if (!gap || gap.high === gap.low) return ''
   if (!gap.isEstablished) return typeset(`${verdictOf(telling, isAlone)}.`)
   const said = gapSaid(gap, labelOf(shown, gap), shown.lists[0]!)
-  if (isOne || countOf(telling) === 1) return typeset(`${verdictOf(telling, isAlone)} : ${said}`)
+  if (isOne || countOf(telling) === 1) return typeset(`${verdictOf(telling, isAlone)}. ${said}`)
   const others = established.filter((one) => one !== gap).map((one) => quote(labelOf(shown, one)))
   return typeset(
     [
@@ -104,13 +107,13 @@ const countOf = ({ established, isOne }: Telling): number =>
 const numbers = ['', '', 'Deux', 'Trois', 'Quatre', 'Cinq', 'Six', 'Sept', 'Huit', 'Neuf', 'Dix']
 
 function verdictOf(telling: Telling, isAlone: boolean): string {
-  const { gap, established, isOne, beside } = telling
+  const { gap, established, isOne, beside, isSplit } = telling
   if (!gap?.isEstablished) {
     if (gap?.high === gap?.low) return 'Un seul groupe a un chiffre'
-    const aside = asideOf(beside)
-    return isAlone
-      ? `Pour cette réponse, aucun écart n’est établi entre ces groupes${aside}`
-      : `Aucun écart n’est établi entre ces groupes${aside}`
+    const none = `écart n’est établi entre ces groupes${asideOf(beside)}`
+    if (isAlone) return `Pour cette réponse, aucun ${none}`
+    // a finding that counts some of them together may well have one
+    return isSplit ? `Réponse par réponse, aucun ${none}` : `Aucun ${none}`
   }
   const count = countOf(telling)
   const mirrored = count === 1 ? ', le même pour les deux réponses' : ', les mêmes pour les deux réponses'
@@ -157,14 +160,14 @@ function sentenceOf(question: PublishedQuestion, shown: Shown, head: Head, telli
         : `${said(high)} ; ${said(low)}`
   return typeset(
     [
-      `${verdictOf(telling, isAlone)}, selon ${by}. ${isEstablished && countOf(telling) > 1 ? `${widestSaid(gap)} : à` : 'À'} ${quote(bare(title))}, la réponse ${quote(labelOf(shown, gap))} : ${figures}.`,
+      `${verdictOf(telling, isAlone)}, selon ${by}. ${isEstablished && countOf(telling) > 1 ? `${widestSaid(gap)}, ` : ''}${quote(bare(title))}, réponse ${quote(labelOf(shown, gap))} : ${figures}.`,
       ...(isEstablished && !isEveryEstablished && countOf(telling) === 1
         ? ['Les autres écarts ne sont pas tous établis.']
         : []),
       ...beyondIn(gap, named, said),
       ...(!isEstablished && high.estimate.low > low.estimate.high
         ? [
-            `Ces deux intervalles ne se touchent pas, mais ${pairsOf(shown.cells).length} écarts sont comparés à la fois : le hasard en fait parfois de tels.`,
+            `Ces deux intervalles ne se touchent pas, mais ${gap.tested} écarts sont comparés à la fois : le hasard en fait parfois de tels.`,
           ]
         : []),
       ...(shown.isOverlapping ? ['Une même réponse peut compter dans plusieurs de ces groupes.'] : []),

@@ -80,7 +80,7 @@ function whyNothing(list: Explored['lists'][number] | undefined, isCrossed: bool
 const alikeIn = <One extends { estimate: Estimate }>(rivals: One[], precision: Precision | undefined): One[] =>
   precision ? leadersOf(rivals, precision) : rivals.filter(({ estimate }) => estimate.high >= rivals[0]!.estimate.low)
 
-const manyAsFrequent = 'Plusieurs autres réponses viennent ensuite, sans écart sûr avec la première.'
+const manyAsFrequent = 'Aucun écart sûr ne sépare cette réponse de plusieurs autres.'
 
 function sentenceOf(
   question: PublishedQuestion,

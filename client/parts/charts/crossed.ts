@@ -12,7 +12,7 @@ const line = 19
 const track = 12
 /** A figure, its bar, and what parts it from the next. */
 const cell = line + track + 10
-const head = 3 * line
+const head = 3 * line + 8
 /** Letters of a line, at 15 pixels each. */
 const lettersIn = (width: number) => Math.floor(width / 8)
 
@@ -22,7 +22,7 @@ const linesOf = (spec: CrossedSpec) => Math.ceil(spec.groups.length / columnsOf(
 const isNamed = (spec: CrossedSpec) => linesOf(spec) > 1
 const rowHeight = (spec: CrossedSpec, { label, gaps }: CrossedSpec['rows'][number]) => {
   const own = wrap(label, lettersIn(names)).length + Number(gaps > 0)
-  return Math.max(own * line, linesOf(spec) * (cell + (isNamed(spec) ? line : 0))) + 14
+  return Math.max(own * line, linesOf(spec) * (cell + (isNamed(spec) ? 2 * line : 0))) + 14
 }
 
 export const crossedHeight = (spec: CrossedSpec): number =>
@@ -55,11 +55,13 @@ export function drawCrossed(spec: CrossedSpec, width: number, palette: Palette):
     for (const [at, text] of label.entries()) write(text, 0, top + at * line, palette.ink)
     if (row.gaps > 0) write(gapsText(row.gaps), 0, top + label.length * line, palette.accent, 700)
     for (const [at, bar] of row.bars.entries()) {
-      let y = top + Math.floor(at / columns) * (cell + (isNamed(spec) ? line : 0))
+      let y = top + Math.floor(at / columns) * (cell + (isNamed(spec) ? 2 * line : 0))
       const x = leftOf(at)
       if (isNamed(spec)) {
-        write(cut(spec.groups[at]!.label, lettersIn(wide)), x, y, palette.muted)
-        y += line
+        const name = [twoLines(spec.groups[at]!.label, lettersIn(wide))].flat()
+        // at the foot of its two lines
+        for (const [row, text] of name.entries()) write(text, x, y + (2 - name.length + row) * line, palette.muted)
+        y += 2 * line
       }
       write(bar.text, x, y, bar.value === null ? palette.muted : palette.ink, bar.isLead ? 700 : 400)
       if (bar.value !== null) drawBar(context, spec, { bar, at, x, y: y + line, wide }, palette)
@@ -88,13 +90,10 @@ function drawBar(
   }
   const plain = hasWhole && at === 0 ? secretLine : bar.isLead ? accent : shades.needed[3]!
   fill(secretBackground, 0, wide, 0, track)
-  fill(bar.hatched ? stripes(accent, surface) : plain, 0, along(bar.value!), 0, track)
+  fill(bar.hatched ? stripes(plain, surface) : plain, 0, along(bar.value!), 0, track)
   fill(surface, along(bar.low), along(bar.high), track / 2 - 3, 6)
   fill(ink, along(bar.low), along(bar.high), track / 2 - 1, 2)
 }
-
-/** One line. */
-const cut = (text: string, letters: number) => (text.length <= letters ? text : `${text.slice(0, letters - 1)}…`)
 
 /** Whole words, so many letters a line. */
 function wrap(text: string, letters: number): string[] {

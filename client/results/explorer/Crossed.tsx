@@ -65,8 +65,9 @@ export function crossedOf(explored: analyse.Explored) {
   const hasWhole = everybody !== undefined
   // everybody are drawn too, alone where no group has a figure
   const drawn = [...whole, ...(cells ?? [])].flatMap(({ estimate }) => (estimate.value === null ? [] : estimate.high))
+  const end = axisEnd(Math.max(0, ...drawn), kind !== 'mean')
   return {
-    end: axisEnd(Math.max(0, ...drawn), kind !== 'mean'),
+    end,
     hasWhole,
     groups: [
       ...(everybody ? [{ label: 'Ensemble', base: everybody.base }] : []),
@@ -81,7 +82,7 @@ export function crossedOf(explored: analyse.Explored) {
       const all = hasWhole ? [{ ...shownBar('Ensemble', wholeOf(value)), isLead: false }] : []
       return { value, label, gaps: said?.gaps ?? 0, bars: [...all, ...own] }
     }),
-    key: keyOf(explored),
+    key: keyOf(explored, end),
   }
 }
 
@@ -99,17 +100,23 @@ export function crossedSpec(explored: analyse.Explored): CrossedSpec {
     rows: rows.map(({ label, gaps, bars }) => ({
       label,
       gaps,
-      bars: bars.map((bar) => ({ ...barOf(bar.label, bar.estimate, bar.isUncertain, bar.text), isLead: bar.isLead })),
+      // answers put together have no figure of everybody, and no reason why
+      bars: bars.map(({ label, estimate, isUncertain, text, isLead }) => ({
+        ...barOf(label, estimate, isUncertain, text),
+        text,
+        isLead,
+      })),
     })),
   }
 }
 
 /** What the drawing uses, in words. */
-function keyOf({ cells, sentences }: analyse.Explored): string {
+function keyOf({ cells, sentences, kind }: analyse.Explored, end: number): string {
   const most = Math.max(0, ...sentences.map(({ gaps }) => gaps))
   const texts = [
     ...(most === 1 ? ['en foncé, les deux groupes d’un écart établi'] : []),
     ...(most > 1 ? ['en foncé, les deux groupes du plus large écart établi'] : []),
+    `le fond, de 0 à ${kind === 'mean' ? number(end) : `${number(100 * end)}\u202f%`}`,
     'le trait, l’intervalle à 95\u202f%',
     ...((cells ?? []).some(({ estimate }) => isUncertain(estimate))
       ? ['hachuré, peu précis\u202f: à citer avec son intervalle']

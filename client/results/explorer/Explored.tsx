@@ -210,7 +210,8 @@ function Follows({ explored: { slug, publication, follows, lists } }: { explored
   ) : (
     <p>
       Même question que le résultat {named}, qui compte ensemble {namesOf(adds)} : son chiffre peut s’écarter de la
-      somme de ceux-ci{lists.length > 0 && ', et un autre groupe y venir en tête'}.
+      somme de ceux-ci
+      {lists.length > 0 && ', un autre groupe y venir en tête, et un écart y être établi ou ne pas l’être'}.
     </p>
   )
 }
@@ -258,9 +259,7 @@ function Foot({ explored: { slug, mention, publication, weighted } }: { explored
     <p className="muted small">
       {!weighted && (
         <>
-          Réponses non redressées dans cette publication. <Link href={`/analyse/${slug}/publier`}>
-            Voir pourquoi
-          </Link>{' '}
+          Réponses non redressées dans cette publication. <Link href={`/analyse/${slug}/publier`}>Voir pourquoi</Link>.{' '}
         </>
       )}
       {mention} Publication n° {publication.number} du {day(publication.madeAt)}, {answersText(publication.responses)}.

@@ -121,7 +121,7 @@ export function readingText(explored: analyse.Explored): string {
   const [list] = lists
   const group = list!.choices.find(({ value }) => value === example.dims[list!.path])?.text ?? ''
   const answer = answers.find(({ value }) => value === example.dims.reponse)?.label ?? ''
-  return `Se lit : dans le groupe ${named([group])}, ${example.text} des ${who[1]} ont répondu ${named([answer])}.`
+  return `Se lit : dans le groupe ${named([group])}, pour ${example.text} des ${who[1]}, la réponse est ${named([answer])}.`
 }
 
 /** What the figures are, and what they sum to where every answer has one. */

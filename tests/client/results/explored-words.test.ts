@@ -102,7 +102,7 @@ test('how a share is read is said by an example: of whom it is a share', () => {
     [30, 70],
   ]
   expect(plain(readingText(explored(shares)))).toBe(
-    'Se lit : dans le groupe « Nord », 40 % des familles ont répondu « Réponse 0 ».',
+    'Se lit : dans le groupe « Nord », pour 40 % des familles, la réponse est « Réponse 0 ».',
   )
   expect(readingText(explored(shares, { lists: [] }))).toBe('')
 })

@@ -52,13 +52,15 @@ test('of two questions crossed, the sentence begins with the widest gap that is 
     ]),
     'solution',
   )!
-  expect(plain(sentence)).toMatch(/^Un écart est établi, selon « Avez-vous une solution \? »\. À « Est-ce utile \? », /)
+  expect(plain(sentence)).toMatch(
+    /^Un écart est établi, selon « Avez-vous une solution \? »\. « Est-ce utile \? », réponse /,
+  )
   expect(plain(sentence)).toMatch(/« Pas besoin » : le plus, « Oui », 39 % .*le moins, « Non », 7 %/)
   expect(sentence).not.toContain('Beaucoup')
   expect(isEstablished).toBe(true)
   expect(sentences.map(({ gaps }) => gaps)).toEqual([0, 1])
   // at a glance, and which two groups are drawn dark
-  expect(plain(brief)).toBe('Un écart est établi : « Pas besoin » : 39 % pour « Oui », 7 % pour « Non ».')
+  expect(plain(brief)).toBe('Un écart est établi. « Pas besoin » : 39 % pour « Oui », 7 % pour « Non ».')
   expect(sentences.map(({ between }) => between)).toEqual([null, ['oui', 'non']])
 })
 
@@ -77,9 +79,9 @@ test('several gaps are counted, the widest is told and the other answers are nam
     'Deux écarts sont établis, sur 2 réponses. Le plus large, « Pas besoin » : 36 % pour « Non », 5 % pour « Oui ». L’autre réponse : « Beaucoup ».',
   )
   expect(plain(sentence)).toMatch(
-    /^Deux écarts sont établis, sur 2 réponses, selon .*\. Le plus large : à « Est-ce utile/,
+    /^Deux écarts sont établis, sur 2 réponses, selon .*\. Le plus large, « Est-ce utile \? », réponse « /,
   )
-  expect(sentences.map(({ gaps, brief: own }) => [gaps, plain(own).split(' : ')[0]])).toEqual([
+  expect(sentences.map(({ gaps, brief: own }) => [gaps, plain(own).split('. ')[0]])).toEqual([
     [1, 'Un écart est établi'],
     [1, 'Un écart est établi'],
   ])
@@ -103,7 +105,7 @@ test('of two answers that say each other, the gap is one', () => {
     [40, 60],
   ])
   expect(plain(exploredOf('loisirs', head, mirrored, 'solution')!.brief)).toBe(
-    'Un écart est établi, le même pour les deux réponses : « Beaucoup » : 70 % pour « Oui », 40 % pour « Non ».',
+    'Un écart est établi, le même pour les deux réponses. « Beaucoup » : 70 % pour « Oui », 40 % pour « Non ».',
   )
 })
 
@@ -135,9 +137,9 @@ test('where no gap is established, the sentence begins by saying so, and speaks 
   close.crossings[0]!.answers[1]!.label = 'Non'
   const { brief, sentence, isEstablished, sentences } = exploredOf('loisirs', head, close, 'solution')!
   expect(brief).toBe('Aucun écart n’est établi entre ces groupes.')
-  expect(plain(sentence)).toMatch(/^Aucun écart n’est établi entre ces groupes, .*la réponse « Beaucoup » : le plus, /)
+  expect(plain(sentence)).toMatch(/^Aucun écart n’est établi entre ces groupes, .*, réponse « Beaucoup » : le plus, /)
   expect(isEstablished).toBe(false)
-  expect(plain(sentences[1]!.sentence)).toMatch(/^Pour cette réponse, aucun écart .*la réponse « Non » : le plus, /)
+  expect(plain(sentences[1]!.sentence)).toMatch(/^Pour cette réponse, aucun écart .*, réponse « Non » : le plus, /)
 })
 
 test('groups of a question with several answers overlap, and the sentence says so', () => {
@@ -219,7 +221,7 @@ test('answers that may be as frequent are told as findings tell them', () => {
     / La réponse « B » vient ensuite, sans écart sûr avec la première\.$/,
   )
   expect(said([15, 14, 14, 14, 13, 13, 12], 100)).toMatch(
-    / Plusieurs autres réponses viennent ensuite, sans écart sûr avec la première\.$/,
+    / Aucun écart sûr ne sépare cette réponse de plusieurs autres\.$/,
   )
 })
 
@@ -323,8 +325,75 @@ test('a group further out than the two that are told is said, and neither of the
   ])
     expect(among(shares, [400, 400, 400])).not.toMatch(/le plus,|le moins,/)
   expect(among([40, 37, 20, 0], [25, 400, 400, 25])).not.toMatch(/Plus bas/)
-  expect(among([60, 30, 0], [400, 400, 400])).toMatch(/écarts sont établis.*L’un d’eux : à/)
-  expect(among([60, 30, 10], [400, 400, 400])).toMatch(/écarts sont établis.*Le plus large : à/)
+  expect(among([60, 30, 0], [400, 400, 400])).toMatch(/écarts sont établis.*L’un d’eux, « /)
+  expect(among([60, 30, 10], [400, 400, 400])).toMatch(/écarts sont établis.*Le plus large, « /)
+})
+
+// « le plus, « 1 501 et plus », 63 % » stood beside a group told as « la plupart »; « le plus, 70 % ; le moins, 70 % »
+test('no group is « le plus » where one of them has no figure, or the same', () => {
+  const said = (shares: (number | string | null)[], left: string[] = []) => {
+    const one = asked(shares.map((share) => [share, 30]) as number[][])
+    const [crossing] = one.crossings as [Crossing]
+    const choices = shares.map((_, at) => ({ value: `${at}`, text: `Groupe ${at}` }))
+    Object.assign(crossing, { bases: shares.map(() => 400), by: { ...crossing.by!, choices, left } })
+    return plain(exploredOf('loisirs', head, one, 'solution')!.sentences[0]!.sentence)
+  }
+  expect(said([63, 30])).toMatch(/: le plus, « Groupe 0 », 63 % .* ; le moins, « Groupe 1 », 30 % /)
+  expect(said([63, 30, 'la plupart'])).toMatch(/: « Groupe 0 », 63 % .* ; « Groupe 1 », 30 % /)
+  for (const shares of [
+    [63, 30, 'la plupart'],
+    [63, 30, null],
+    [70, 70],
+  ])
+    expect(said(shares)).not.toMatch(/le plus,|le moins,/)
+  expect(said([63, 30], ['Un petit groupe'])).not.toMatch(/le plus,|le moins,/)
+})
+
+// « 60 écarts sont comparés à la fois », of 36 that the finding tests
+test('how many gaps are compared is told of those it was tested among', () => {
+  const shares = [42, 30, 30, 30, 30, 23]
+  const one = asked(shares.map((share) => [share, 30]))
+  const [crossing] = one.crossings as [Crossing]
+  const choices = shares.map((_, at) => ({ value: `${at}`, text: `Groupe ${at}` }))
+  Object.assign(crossing, { bases: choices.map(() => 100), by: { ...crossing.by!, choices } })
+  const list = { ...crossing.by!, title: 'Avez-vous une solution ?' }
+  const figures = choices.map(({ value }, at) => ({
+    dims: { solution: value, reponse: 'beaucoup' },
+    value: shares[at]! / 100,
+    base: 100,
+  }))
+  const table = { id: 'loisirs/utile/solution', precision, figures }
+  const finding = {
+    ...{ questionnaire: 'loisirs', indicator: 'utile', title: 'Utile', source: { field: 'utile' }, breakdowns: [] },
+    estimate: { value: 0.3, unit: 'share' },
+  }
+  const known = { ...head, findings: [finding], document: { ...document, published: { tables: [table] } } }
+  const ofList = { ...one, lists: [list] } as unknown as PublishedQuestion
+  const said = (of: Head) => plain(exploredOf('loisirs', of, ofList, 'solution')!.sentences[0]!.sentence)
+  expect(said(head)).toContain('mais 30 écarts sont comparés à la fois')
+  expect(said(known as unknown as Head)).toContain('mais 15 écarts sont comparés à la fois')
+})
+
+// a finding of two answers together found three gaps: « Aucun écart n’est établi entre ces groupes »
+test('where a finding counts answers together, that no gap is established is said of each answer', () => {
+  const one = asked([
+    [25, 52],
+    [24, 44],
+  ])
+  const figures = ['oui', 'non'].map((solution) => ({
+    dims: { solution, reponse: 'beaucoup+besoin' },
+    value: 0.7,
+    base: 400,
+  }))
+  const table = { id: 'loisirs/utile/solution', precision, figures }
+  const finding = {
+    ...{ questionnaire: 'loisirs', indicator: 'utile', title: 'Utile', source: { field: 'utile' }, breakdowns: [] },
+    estimate: { value: 0.7, unit: 'share' },
+  }
+  const known = { ...head, findings: [finding], document: { ...document, published: { tables: [table] } } }
+  const said = exploredOf('loisirs', known as unknown as Head, one, 'solution')!
+  expect(said.brief).toBe('Réponse par réponse, aucun écart n’est établi entre ces groupes.')
+  expect(plain(said.sentence)).toMatch(/^Réponse par réponse, aucun écart n’est établi entre ces groupes, selon/)
 })
 
 test('small groups put together are « les autres, ensemble », and what is left out of a verdict is named', () => {
