@@ -46,6 +46,7 @@ const screenShown = () => ({
   words: [
     history.state?.screen,
     scrollY,
+    document.activeElement?.closest<HTMLElement>('.question')?.dataset.name,
     ...[...document.querySelectorAll('h1, .progress, [data-name]')].map((one) =>
       one instanceof HTMLElement && one.dataset.name ? one.dataset.name : one.textContent,
     ),

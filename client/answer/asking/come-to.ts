@@ -3,8 +3,9 @@ import { answersOf, partOf, titleOf, type Unit } from './units.ts'
 
 const glide = (): ScrollBehavior => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth')
 
-/** Of the height of the window: a question that begins below is brought up. */
+/** Of the height of the window: a question that begins below is brought up; the first one, once the tools above it take half of it. */
 const lowest = 0.4
+const lowestFirst = 0.5
 /** CSS pixels: below, questions and their answers have the whole window. */
 const smallHeight = 640
 
@@ -14,7 +15,7 @@ export function comeToScreen(heading: HTMLElement | null, isFirst: boolean): voi
   scrollTo(0, 0)
   // behind the first one, on a small screen or in large letters, the tools would take the screen: they are one gesture up
   if (!isFirst && innerHeight < smallHeight) scrollTo(0, document.getElementById('content')?.offsetTop ?? 0)
-  const isLow = (heading?.getBoundingClientRect().top ?? 0) > lowest * innerHeight
+  const isLow = (heading?.getBoundingClientRect().top ?? 0) > (isFirst ? lowestFirst : lowest) * innerHeight
   // what a page says before its question, a consent above all, is read first
   if (isLow) (document.querySelector('.screen-intro') ?? heading)?.scrollIntoView()
 }

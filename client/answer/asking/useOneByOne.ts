@@ -1,13 +1,15 @@
 /** Easy French: the questions of a screen come one after the other, each below the one just answered or passed. */
-import { useEffect, useReducer, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { Question } from 'survey-core'
 import { comeTo } from './come-to.ts'
 import { isAnswered, partOf, type Unit } from './units.ts'
 
-/** The field that a keyboard fills and that has the focus. */
+/** The field, or the list, that a keyboard fills and that has the focus. */
 const fieldTyped = () =>
-  document.querySelector('.question :is(textarea, input:not([type="radio"], [type="checkbox"], [type="range"])):focus')
+  document.querySelector(
+    '.question :is(select, textarea, input:not([type="radio"], [type="checkbox"], [type="range"])):focus',
+  )
 
 export type OneByOne = {
   isOn: boolean
@@ -15,6 +17,8 @@ export type OneByOne = {
   shown: readonly Unit[]
   /** It waits for its answer; undefined once all of them are shown and answered or passed. */
   newest: Unit | undefined
+  /** The person is at it: the focus, or a finger that answered the one above, has come to it. */
+  isAtNewest: boolean
   /** What was asked right before it. */
   above: Unit | undefined
   isShown: (question: Question) => boolean
@@ -38,6 +42,7 @@ export type OneByOne = {
 export function useOneByOne(units: readonly Unit[], isOn: boolean, key: string): OneByOne {
   // what was shown stays, even when the answer above it is taken back
   const passed = useRef(new Set<string>())
+  const reached = useRef(new Set<string>())
   const [, redraw] = useReducer((turn: number) => turn + 1, 0)
   /** Those above this one are small. */
   const [from, setFrom] = useState<string>()
@@ -63,6 +68,16 @@ export function useOneByOne(units: readonly Unit[], isOn: boolean, key: string):
 
   const asked = useRef(newest)
   asked.current = newest
+  useLayoutEffect(() => {
+    const note = ({ target }: FocusEvent) => {
+      const unit = asked.current
+      if (!unit || reached.current.has(unit.id) || !partOf(unit)?.contains(target as Node)) return
+      reached.current.add(unit.id)
+      redraw()
+    }
+    document.addEventListener('focusin', note)
+    return () => document.removeEventListener('focusin', note)
+  }, [])
   useEffect(() => {
     // a device that is turned leaves the page where it was: what is asked may then stand under the bar
     const turn = matchMedia('(orientation: portrait)')
@@ -82,6 +97,7 @@ export function useOneByOne(units: readonly Unit[], isOn: boolean, key: string):
     const part = next && partOf(next)
     if (!part) return false
     const top = part.getBoundingClientRect().top
+    reached.current.add(next.id)
     flushSync(() => setFrom(next.id))
     // what grows small above takes nothing along
     scrollBy({ top: part.getBoundingClientRect().top - top, behavior: 'instant' })
@@ -91,6 +107,7 @@ export function useOneByOne(units: readonly Unit[], isOn: boolean, key: string):
     isOn,
     shown,
     newest,
+    isAtNewest: newest !== undefined && (isFirstOf(units, at) || reached.current.has(newest.id)),
     above: units[at - 1],
     isShown: (question) => shown.some((unit) => unit.question === question),
     rowOf: (question) => (newest?.question === question ? newest.row : null),
@@ -106,3 +123,6 @@ export function useOneByOne(units: readonly Unit[], isOn: boolean, key: string):
     come,
   }
 }
+
+/** Nothing is asked above it. */
+const isFirstOf = (units: readonly Unit[], at: number) => units.slice(0, at).every(({ question }) => !question.hasInput)

@@ -7,6 +7,7 @@ import {
   useEffect,
   useLayoutEffect,
   useMemo,
+  useReducer,
   useRef,
   useState,
 } from 'react'
@@ -55,6 +56,7 @@ import { progressIn } from './progress.ts'
 import { isLeftBlank, ReviewList } from './ReviewList.tsx'
 import { ScreenOf } from './ScreenOf.tsx'
 import { namedOn, placeOf, questionsOf, type Screen, screensOf, shownOn } from './screens.ts'
+import { onUnfinished, unfinished } from './unfinished.ts'
 import { useBlanks } from './useBlanks.ts'
 import { useDetour } from './useDetour.ts'
 import { isOneTouch, onlyOneTouch, useGoingOn, useJustCome, useSwap } from './useGoingOn.ts'
@@ -191,8 +193,9 @@ export function Questions(props: Props) {
   const [noted, setNoted] = useState<string | null>(null)
   /** How often « Suivant » has led to something on the screen. */
   const [led, setLed] = useState(0)
-  /** Screen last changed from a list of answers, and the screen of that list. */
-  const [changed, setChanged] = useState<{ list: string; target: string } | null>(null)
+  const [, redraw] = useReducer((turn: number) => turn + 1, 0)
+  /** What was last changed from a list of answers, its screen, and the screen of that list. */
+  const [changed, setChanged] = useState<Change | null>(null)
 
   const blanks = useBlanks(detour, screen, units)
   /** The question to come to on it, from that list. */
@@ -222,6 +225,7 @@ export function Questions(props: Props) {
     })
   }, [save, keep, begun, model, say])
   useModel(model, follow)
+  useEffect(() => onUnfinished(redraw), [])
   useEffect(() => {
     if (isShared) return () => model.clear(true, true)
   }, [isShared, model])
@@ -235,9 +239,9 @@ export function Questions(props: Props) {
     came.current = new Set(units.map(({ id }) => id))
     comeToScreen(top.current, at === 0)
     // back in the list, at the line that was changed
-    const line = document.querySelector<HTMLElement>(`[data-screen="${changed?.target}"] button`)
-    if (changed?.list === key && line) line.focus()
-    const asked = wanted.current ?? due
+    if (changed?.list === key) lineOf(changed)?.focus()
+    // gone on with: what is due now stands below what was answered
+    const asked = wanted.current ?? due ?? (newest && !asking.isAtNewest ? newest.question : undefined)
     const unit = units.find(({ question }) => question === asked)
     wanted.current = null
     if (unit) {
@@ -295,19 +299,30 @@ export function Questions(props: Props) {
     return true
   }
   const isBelow = newest !== undefined && !unseen.isSeen(newest)
+  /** Who types an answer has the next question below it, and is not there yet. */
+  const isAhead = isBelow || (newest !== undefined && !asking.isAtNewest)
   const asks = units.filter(({ question }) => question.hasInput)
-  const isSwapped = useSwap(isBelow)
-  const mayPass = newest ? !isBelow && mayBePassed(newest) : asks.length > 0 && asks.every(mayBePassed)
+  const isSwapped = useSwap(isAhead)
+  const mayPass = newest ? !isAhead && mayBePassed(newest) : asks.length > 0 && asks.every(mayBePassed)
+  /** What was given above the question that came is told before anything else is asked. */
+  const isWrongAbove = () => {
+    const above = asks.slice(0, asks.indexOf(newest!)).map(({ question }) => question)
+    const isDone = (one: Question) => one !== newest?.question && (!one.isEmpty() || unfinished(one) !== undefined)
+    const found = problemsOf([...new Set(above)].filter(isDone), say)
+    if (found.size > 0) announce(found)
+    return found.size > 0
+  }
   const skip = () => {
-    if (isTooSoon() || isSwapped()) return
+    if (isTooSoon() || isSwapped() || (newest && isWrongAbove())) return
     if (!asking.pass()) next()
   }
   /** « Suivant », or Enter, which leaves nothing blank: the question that came below, or the next screen. */
   const goOn = () => {
     if (isHeldByNote()) return
     if (newest === undefined) return next(true)
-    if (isBelow && isTitleSeen(newest)) return unseen.showAnswers(newest)
-    if (isBelow || mayPass) return asking.come('focus')
+    if (isWrongAbove()) return
+    if (isBelow && asking.isAtNewest && isTitleSeen(newest)) return unseen.showAnswers(newest)
+    if (isAhead || mayPass) return asking.come('focus')
     announce(problemsOf([newest.question], say))
   }
   /** Of the screen before this one, as the device is held by now. */
@@ -327,7 +342,7 @@ export function Questions(props: Props) {
     const list = screen?.key ?? end
     wanted.current = question
     detour.change(list, screensNow())
-    setChanged({ list, target })
+    setChanged({ list, target, name: question?.name })
     setFilling(false)
     goTo(target)
   }
@@ -491,6 +506,14 @@ export function Questions(props: Props) {
     </Shell>
   )
 }
+
+type Change = { list: string; target: string; name: string | undefined }
+
+/** Its line in the list; what counts the children has one a screen. */
+const lineOf = ({ target, name }: Change) =>
+  document.querySelector<HTMLElement>(
+    `[data-screen="${CSS.escape(target)}"]${name === undefined ? '' : `[data-of="${CSS.escape(name)}"]`} button`,
+  )
 
 const blanksOf = ({ pieces }: Screen) => questionsOf(pieces).filter(isLeftBlank)
 

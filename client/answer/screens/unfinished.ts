@@ -13,6 +13,13 @@ type Note = {
   typed: unknown
 }
 const notes = new WeakMap<Question, Note>()
+const listeners = new Set<() => void>()
+
+/** What is begun is no change of the answers. @returns ends it */
+export function onUnfinished(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}
 
 /**
  * @param why a key of the words, or null when the answer is whole
@@ -25,6 +32,7 @@ export function noteUnfinished(
 ) {
   if (why === null) notes.delete(question)
   else notes.set(question, { why, values, own, typed })
+  for (const listener of listeners) listener()
 }
 export const unfinished = (question: Question) => notes.get(question)
 /** What was typed and is no answer yet; undefined = nothing. */

@@ -1,15 +1,42 @@
 /** In easy French the questions of a screen come one below the other, by finger, by keyboard and for a screen reader. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { smallQuestionnaire } from '../../api/fixture.ts'
 import { aServedClient } from '../built-client.ts'
 import { asked, begin, phone } from '../person.ts'
 import { aWindow, closeWindows, isAccessible, openChromium, picture } from '../staff/staff-browser.ts'
+
+const common = { objectives: [1], sensitivity: 'ordinary' }
+const number = (name: string, own: object) => ({ type: 'text', inputType: 'number', name, title: `${name} ?`, ...own })
+/** Answers that are typed: there is always one figure more that may come. */
+const typed: Questionnaire = {
+  ...smallQuestionnaire,
+  slug: 'foyer',
+  definition: {
+    pages: [
+      {
+        name: 'page',
+        elements: [
+          { ...number('enfants', { min: 0, max: 12 }), isRequired: true, ...common },
+          { ...number('adultes', { min: 1, max: 12 }), isRequired: true, ...common },
+          { ...number('pieces', { min: 1, max: 30 }), ...common },
+          {
+            ...{ type: 'text', name: 'depuis', title: 'depuis ?', inputType: 'date' },
+            ...{ min: '2020-01-01', max: '2026-12-31', ...common },
+          },
+        ],
+      },
+    ],
+  },
+}
 
 let site: Awaited<ReturnType<typeof aServedClient>>
 let browser: Browser
 let page: Page
 beforeAll(async () => {
   site = await aServedClient()
+  await site.context.questionnaires.loadFounding([typed])
   browser = await openChromium()
 })
 afterAll(async () => {
@@ -161,4 +188,81 @@ test.each([
   expect(await buttons()).toHaveLength(1)
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
   await isAccessible(page)
+})
+
+async function atTyped(viewport = phone) {
+  page = (await aWindow(browser, viewport, { hasTouch: true, isMobile: true })).page
+  await begin(page, `${site.url}/q/${typed.slug}?langue=fr-facile`)
+}
+const field = (name: string) => asked(page, name).locator('input').first()
+async function type(name: string, text: string) {
+  await field(name).tap()
+  await page.keyboard.type(text)
+}
+const at = () => page.evaluate(() => document.activeElement?.closest<HTMLElement>('.question')?.dataset.name)
+
+// « À revoir avant de continuer : adultes », of a question that had only just come below the one that was typed in
+test('who typed an answer is led to the question below it by « Suivant » or Enter, and blamed for none that they have not come to', async () => {
+  await atTyped()
+  await type('enfants', '2')
+  await asked(page, 'adultes').waitFor()
+  expect(await buttons()).toEqual(['Suivant'])
+  await press('Suivant')
+  await expect.poll(at).toBe('adultes')
+  expect(await page.locator('.problems').count()).toBe(0)
+  await wait()
+  // come to, and left blank
+  await press('Suivant')
+  await page.locator('.problems').waitFor()
+  await type('adultes', '3')
+  await asked(page, 'pieces').waitFor()
+  // « Passer cette question » stood under what was being typed, and spoke of the next one
+  expect(await buttons()).toEqual(['Suivant'])
+  await page.keyboard.press('Enter')
+  await expect.poll(at).toBe('pieces')
+  await expect.poll(buttons).toEqual(['Passer cette question'])
+})
+
+// 99 was 9 for a while, and was told two questions later
+test('an answer out of its bounds is told before the question that came below it', async () => {
+  await atTyped()
+  await type('enfants', '99')
+  await asked(page, 'adultes').waitFor()
+  await press('Suivant')
+  await expect.poll(() => page.locator('.problems a').allTextContents()).toEqual(['enfants ?'])
+})
+
+test('a date that is begun is not passed', async () => {
+  await atTyped()
+  for (const [name, text] of [
+    ['enfants', '1'],
+    ['adultes', '1'],
+    ['pieces', '4'],
+  ] as const)
+    await type(name, text)
+  await page.keyboard.press('Enter')
+  await expect.poll(at).toBe('depuis')
+  await expect.poll(buttons).toEqual(['Passer cette question'])
+  await type('depuis', '12')
+  await expect.poll(buttons).toEqual(['Suivant'])
+})
+
+test('who changed one answer comes back to its line of the list', async () => {
+  page = (await aWindow(browser, phone, { hasTouch: true, isMobile: true })).page
+  await begin(page, `${site.url}/q/${typed.slug}`)
+  await type('enfants', '1')
+  await type('adultes', '1')
+  await button('Suivant').tap()
+  for (let turn = 0; turn < 3 && !(await page.locator('.review').count()); turn++) {
+    await wait()
+    await page.locator('.navigation-on button').last().tap()
+  }
+  await page.locator('.end-review > summary').tap()
+  await page.locator('.review [data-of="adultes"] button').tap()
+  await type('adultes', '2')
+  await page.locator('.navigation-on button').last().tap()
+  await page.locator('.review').waitFor()
+  expect(await page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-of]')?.dataset.of)).toBe(
+    'adultes',
+  )
 })
