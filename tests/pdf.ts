@@ -58,3 +58,31 @@ export async function filledOf(bytes: Uint8Array): Promise<number[]> {
   await document.loadingTask.destroy()
   return filled
 }
+
+/** Of each page, the texts that lie over another one (« Besoin / Places »), and the lowest of its texts. */
+export async function laidOut(bytes: Uint8Array): Promise<{ over: string[]; foot: string }[]> {
+  const document = await getDocumentProxy(new Uint8Array(bytes))
+  const pages: { over: string[]; foot: string }[] = []
+  for (let number = 1; number <= document.numPages; number++) {
+    const { items } = await (await document.getPage(number)).getTextContent()
+    const boxes = items.flatMap((item) => {
+      if (!('transform' in item) || item.str.trim() === '') return []
+      const [left, low] = item.transform.slice(4) as [number, number]
+      // letters without those that go above or below the others
+      return [{ text: item.str.trim(), left, right: left + item.width, low, high: low + item.height / 2 }]
+    })
+    const over = boxes.flatMap((one, at) =>
+      boxes
+        .slice(at + 1)
+        .filter(
+          (other) =>
+            Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1 &&
+            Math.min(one.high, other.high) - Math.max(one.low, other.low) > 1,
+        )
+        .map((other) => `${one.text} / ${other.text}`),
+    )
+    pages.push({ over, foot: boxes.toSorted((a, b) => a.low - b.low)[0]?.text ?? '' })
+  }
+  await document.loadingTask.destroy()
+  return pages
+}

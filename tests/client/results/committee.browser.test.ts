@@ -4,6 +4,7 @@ import { fill } from '../../../api/commands/synthetic-respondents.ts'
 import type { Committee } from '../../../api/wire/results.ts'
 import { strengthMeans } from '../../../surveys/charts/strength.ts'
 import { anOffice, type Office, type Person } from '../../api/accounts/office.ts'
+import { laidOut } from '../../pdf.ts'
 import { builtPages } from '../built-client.ts'
 import { addressOf, aWindow, closeWindows, enter, isAccessible, openChromium, picture } from '../staff/staff-browser.ts'
 
@@ -104,6 +105,34 @@ async function fitsInARoom() {
   await page.reload()
 }
 
+/**
+ * On sheets of every margin no text lies over another, and no head of a table stands without a line. « Ce que nous ne savons pas » lay
+ * over « Les 10 autres lignes », and « Places ouvertes » over « Besoin moins places ».
+ */
+async function isReadOnPaper() {
+  const path = '**/api/analyse/committee'
+  await page.route(path, async (route) => {
+    const body = (await (await route.fetch()).json()) as Committee
+    await route.fulfill({ json: { ...body, pages: body.pages.map(filled) } })
+  })
+  await page.reload()
+  const needs = page.getByRole('article').getByRole('table', { name: wideNeeds.title })
+  await needs.first().waitFor()
+  const titles = [...wideNeeds.columns, wideNeeds.title, wideNeeds.base]
+  for (const landscape of [false, true])
+    for (const margin of ['0cm', '0.4cm', '1cm', '1.5cm', '2cm']) {
+      const edges = { top: margin, right: margin, bottom: margin, left: margin }
+      const sheets = await laidOut(await page.pdf({ format: 'A4', landscape, margin: edges }))
+      const alone = sheets.map(({ foot }) => foot).filter((foot) => titles.some((title) => title.includes(foot)))
+      expect({ landscape, margin, over: sheets.flatMap(({ over }) => over), alone }).toEqual({
+        ...{ landscape, margin },
+        ...{ over: [], alone: [] },
+      })
+    }
+  await page.unroute(path)
+  await page.reload()
+}
+
 /** In the page: how far a slide goes beyond its screen, and its words that are too small for the last row. */
 function unreadIn(slides: Element): string[] {
   const over = slides.scrollHeight - slides.clientHeight
@@ -194,6 +223,7 @@ test('the rule proposes a page for each measured objective; an analyst orders th
   await page.getByRole('article').first().getByText(strengthMeans[strength]).waitFor()
   await fitsOnAPhone()
   await fitsInARoom()
+  await isReadOnPaper()
   await page.getByText('Choisir les pages, leur ordre').click()
   await page.getByRole('button', { name: 'Descendre' }).first().click()
   await page.getByLabel('La réponse, en une phrase').first().fill('Ils veulent sortir et partir.')

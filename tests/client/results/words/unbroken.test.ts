@@ -45,3 +45,17 @@ test('ages are not cut in what is read of a page; its addresses stay as they are
     'Au porte-à-porte.',
   ])
 })
+
+test('a range of places is not cut in its table', () => {
+  const cells = ['de 1\u202f898 à 2\u202f730', 'de 0 à 650 selon l’heure', '44 %'].map((text) => ({ text }))
+  const needs = { rows: [{ label: 'De 6 h à 8 h', cells }] }
+  const none = { unknown: [], decided: [], title: '', question: '', answer: '', measured: '', brief: '', asked: '' }
+  const page = { ...none, lead: { title: '' }, twin: null, also: null, where: null, needs, declared: null }
+  const [row] = unbroken(page as unknown as analyse.CommitteePage).needs!.rows
+  expect(row!.label).toBe('De 6 h à 8 h')
+  expect(row!.cells.map(({ text }) => text)).toEqual([
+    'de\u00a01\u202f898\u00a0à\u00a02\u202f730',
+    'de\u00a00\u00a0à\u00a0650 selon l’heure',
+    '44 %',
+  ])
+})
