@@ -134,7 +134,9 @@ function shortOf(
   const about = numbers.count(estimate.value * 100)
   const given = numbers.or(said.answers.map(numbers.quote))
   const outOfHundred = isChildren ? words.hundredChildren : words.hundred
-  const who = finding.easy?.isOfSome ? `${said.who} ${words.concerned}` : said.who
+  const { whose } = words
+  const [all, some] = isChildren ? [whose.children, whose.concernedChildren] : [whose.all, whose.concerned]
+  const who = [said.who, finding.easy?.isOfSome ? some : all].filter(Boolean).join(' ')
   const first = said.isCounted ? words.hundredOwn(who, about, said.answers[0]!) : outOfHundred(who, about, given)
   const tie = !said.isCounted && together ? [words.together] : []
   const none = aside ? answerIn(finding, aside.label, source, language) : null

@@ -70,7 +70,7 @@ test('the page in easy French has sentences of its own, from the easy words of t
     [
       'Quand les familles ont-elles besoin de faire garder leurs enfants ?',
       'Notre question : Faites-vous garder un enfant ?',
-      'Sur 100 familles, environ 40 répondent : « Oui, souvent ».',
+      'Sur 100 familles qui ont répondu, environ 40 disent : « Oui, souvent ».',
       'Ce nombre se trouve probablement entre 32 et 49. Il y a 150 réponses.',
     ],
   ])
@@ -105,7 +105,9 @@ test('the young are those of the ages asked, not all the young', () => {
     assess([studyOf(answers, indicators, young)], circumstances, undefined, unperturbed),
     'fr-facile',
   )
-  expect(plain(pages[0]!.lines[0]!)).toBe('Sur 100 jeunes de 11 à 15 ans, environ 40 répondent : « Oui, souvent ».')
+  expect(plain(pages[0]!.lines[0]!)).toBe(
+    'Sur 100 jeunes de 11 à 15 ans qui ont répondu, environ 40 disent : « Oui, souvent ».',
+  )
 })
 
 // « Out of 100 families, about 25 answered “both of you” », of those who live as a couple.
@@ -129,10 +131,12 @@ test('where earlier answers decide who is asked, the hundred are those who were'
     const pages = publicPages({ ...whole, definitions: [{ ...asked, indicators: own }] }, language)
     return plain(pages.pages[0]!.lines[0]!)
   }
-  expect(first('couple', 'en')).toBe('Out of 100 families, about 50 answered “oui”.')
-  expect(first('deux', 'en')).toBe('Out of 100 families whom this question concerns, about 100 answered “oui”.')
+  expect(first('couple', 'en')).toBe('Out of 100 families who answered, about 50 said “oui”.')
+  expect(first('deux', 'en')).toBe(
+    'Out of 100 families who answered and whom this question concerns, about 100 said “oui”.',
+  )
   expect(first('deux', 'fr-facile')).toBe(
-    'Sur 100 familles que cette question concerne, environ 100 répondent : « oui ».',
+    'Sur 100 familles qui ont répondu et que cette question concerne, environ 100 disent : « oui ».',
   )
 })
 

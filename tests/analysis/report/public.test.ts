@@ -10,7 +10,9 @@ import { type PublicLanguage, publicLanguages } from '../../../analysis/report/p
 import { numbersIn } from '../../../analysis/report/public/numbers.ts'
 import { publicPages } from '../../../analysis/report/public/public.ts'
 import { figureIn, tellingOf, writtenIn } from '../../../analysis/report/public/telling.ts'
+import { toTheYoung } from '../../../analysis/report/public/words/to-the-young.ts'
 import { publicWords } from '../../../analysis/report/public/words.ts'
+import { workshopData } from '../../../analysis/report/public/youth/workshop.ts'
 import { committeePages, committeePart } from '../../../analysis/report/short/committee.ts'
 import type { ReportSource } from '../../../analysis/report/source.ts'
 import type { BarsChart } from '../../../analysis/report/tree.ts'
@@ -136,7 +138,9 @@ test.each(publicLanguages)(
     const told = (today: string, more: object = {}) =>
       decisions(itemsOf({ ...source, today, decisions: [{ ...decided, ...more }] }, language, [], 6).items[0]!.decided)
     const day = numbersIn(language).day(decided.due)
-    const passed = { fr: /cette date est passée/, 'fr-facile': /en retard/, en: /has passed/, ar: /فات/ }[language]
+    const passed = { fr: /cette date est passée/, 'fr-facile': /Cette date est passée/, en: /has passed/, ar: /فات/ }[
+      language
+    ]
     expect(told('2026-06-15')).toContain(day)
     expect(told('2026-06-15')).not.toMatch(passed)
     expect(told('2026-06-16')).toContain(day)
@@ -285,6 +289,36 @@ test('on the page for everybody a bar of nobody says what is known of it, in the
   ])
   // the end of the interval is not said again
   expect(plain(figureIn(none, 'ar'))).toBe('15% على الأكثر')
+})
+
+// « C’est en retard » of a year of the plan, where nobody knows what was done
+test('in easy French too a date that has passed is not said to be late', () => {
+  const { duePassed, overdue } = publicWords['fr-facile']
+  expect([duePassed('28 avril'), overdue(2024)]).toEqual([
+    'À faire avant le 28 avril. Cette date est passée.',
+    'Il était prévu de commencer en 2024. Cette date est passée.',
+  ])
+})
+
+// « The true number is very likely between 41 and 47 » was said of volunteers
+test('an interval is of the figure of those who answered: no language says that a true one lies in it', () => {
+  const [found] = source.findings
+  const share = {
+    value: 0.44,
+    low: 0.41,
+    high: 0.47,
+    base: 890,
+    effectiveBase: 890,
+    unit: 'share' as const,
+    method: '',
+  }
+  const answered = { 'fr-facile': /qui ont répondu/, en: /who answered/, ar: /ممن أجابوا/ }
+  for (const language of ['fr-facile', 'en', 'ar'] as const) {
+    const { lines } = publicPages({ ...source, findings: [{ ...found!, estimate: share }] }, language).pages[0]!
+    expect(lines[0]).toMatch(answered[language])
+    expect(lines.join(' ')).not.toMatch(/\btrue\b|\bvrai|الحقيقي/)
+  }
+  expect(JSON.stringify([toTheYoung, workshopData(source).reading])).not.toMatch(/\bvrai/)
 })
 
 // « En moyenne : 30 » was said of a median

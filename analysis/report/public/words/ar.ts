@@ -18,7 +18,12 @@ export const ar: PublicWords = {
   asked: (question) => `السؤال: ${question}`,
   hundred: (who, about, answers) => `من بين 100 ${who}، كان جواب نحو ${about}: ${answers}.`,
   hundredChildren: (who, about, answers) => `من بين 100 ${who}، أجاب الوالدان عن نحو ${about} منهم: ${answers}.`,
-  concerned: 'ممن يخصّهم هذا السؤال',
+  whose: {
+    all: 'ممن أجابوا',
+    concerned: 'ممن أجابوا ويخصّهم هذا السؤال',
+    children: '',
+    concernedChildren: 'ممن يخصّهم هذا السؤال',
+  },
   hundredOwn: (who, about, counted) => `من بين 100 ${who}، هناك نحو ${about} ${counted}.`,
   only: {
     whole: 'نحسب هنا الإجابات على الاستبيان الكامل فقط.',
@@ -26,7 +31,7 @@ export const ar: PublicWords = {
   },
   average: (value, low, high) => `في المتوسط: ${value}، بين ${low} و${high}.`,
   half: (value) => `أجاب ما لا يقل عن نصف الأشخاص بـ ${value} أو أقل.`,
-  likely: (low, high) => `من المرجّح جدًا أن يكون العدد الحقيقي بين ${low} و${high}.`,
+  likely: (low, high) => `من المرجّح جدًا أن يكون هذا العدد بين ${low} و${high}.`,
   base: (number, isChildren) => (isChildren ? `عدد الأطفال: ${number}.` : `عدد الإجابات: ${number}.`),
   together: 'قد تكون إجابات أخرى شائعة بالقدر نفسه.',
   stopped: (day) => `هذا الرقم بتاريخ ${day}.`,

@@ -20,9 +20,14 @@ export const easyFrench: PublicWords = {
     unknown: 'Ce que nous ne savons pas',
   },
   asked: (question) => `Notre question : ${question}`,
-  hundred: (who, about, answers) => `Sur 100 ${who}, environ ${about} répondent : ${answers}.`,
+  hundred: (who, about, answers) => `Sur 100 ${who}, environ ${about} disent : ${answers}.`,
   hundredChildren: (who, about, answers) => `Sur 100 ${who}, les parents répondent ${answers} pour environ ${about}.`,
-  concerned: 'que cette question concerne',
+  whose: {
+    all: 'qui ont répondu',
+    concerned: 'qui ont répondu et que cette question concerne',
+    children: '',
+    concernedChildren: 'que cette question concerne',
+  },
   hundredOwn: (who, about, counted) => `Sur 100 ${who}, environ ${about} ${counted}.`,
   only: {
     whole: 'Nous comptons ici seulement les réponses au questionnaire entier.',
@@ -69,7 +74,7 @@ export const easyFrench: PublicWords = {
   correctedOn: (day) => `(corrigé le ${day})`,
   asWritten: '(texte non simplifié)',
   due: (day) => `À faire avant le ${day}.`,
-  duePassed: (day) => `À faire avant le ${day}. C’est en retard.`,
+  duePassed: (day) => `À faire avant le ${day}. Cette date est passée.`,
   became: {
     kept: (day) => `C’est fait depuis le ${day}.`,
     dropped: (day) => `Ce projet est abandonné depuis le ${day}.`,
@@ -79,7 +84,7 @@ export const easyFrench: PublicWords = {
   undecided:
     'Des élus et des professionnels lisent ces réponses. Aucune décision n’est montrée pour le moment. Nous l’écrirons ici.',
   planned: (year) => `Il est prévu de commencer en ${year}.`,
-  overdue: (year) => `Il était prévu de commencer en ${year}. C’est en retard.`,
+  overdue: (year) => `Il était prévu de commencer en ${year}. Cette date est passée.`,
   unplanned: 'Aucune date n’est montrée pour le moment.',
   unknown: {
     others: 'Nous ne savons pas ce que pensent les autres personnes.',

@@ -20,9 +20,14 @@ export const fr: PublicWords = {
     unknown: 'Ce que nous ne savons pas',
   },
   asked: (question) => `Question posée : ${question}`,
-  hundred: (who, about, answers) => `Sur 100 ${who}, environ ${about} répondent : ${answers}.`,
+  hundred: (who, about, answers) => `Sur 100 ${who}, environ ${about} disent : ${answers}.`,
   hundredChildren: (who, about, answers) => `Sur 100 ${who}, les parents répondent ${answers} pour environ ${about}.`,
-  concerned: 'que cette question concerne',
+  whose: {
+    all: 'qui ont répondu',
+    concerned: 'qui ont répondu et que cette question concerne',
+    children: '',
+    concernedChildren: 'que cette question concerne',
+  },
   hundredOwn: (who, about, counted) => `Sur 100 ${who}, environ ${about} ${counted}.`,
   only: {
     whole: 'La version courte du questionnaire ne pose pas cette question.',

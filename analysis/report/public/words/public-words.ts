@@ -19,8 +19,11 @@ export type PublicWords = {
   hundred: (who: string, about: string, answers: string) => string
   /** The same of children, whose parents answered. */
   hundredChildren: (who: string, about: string, answers: string) => string
-  /** After their name, where not everybody was asked, or some answered that it does not concern them. */
-  concerned: string
+  /**
+   * After their name: of those who answered alone. `concerned`: not everybody was asked, or some answered that it does not concern
+   * them. Children did not answer.
+   */
+  whose: Record<'all' | 'concerned' | 'children' | 'concernedChildren', string>
   /** A measure with words of its own: « ont une garde, mais… ». */
   hundredOwn: (who: string, about: string, counted: string) => string
   /** Whose answers alone are counted: not everybody was asked, or went on to the end. */

@@ -22,7 +22,7 @@ export const toTheYoung: Partial<Record<PublicLanguage, Partial<PublicWords>>> =
       'Un chiffre tiré d’un questionnaire n’est jamais exact : nous disons entre quels nombres il se trouve très probablement.',
     ],
     barKey:
-      'La barre : ce que disent les réponses. Le trait noir : le vrai chiffre est très probablement entre ses deux bouts.',
+      'La barre : ce que disent les réponses. Le trait noir : le chiffre se trouve très probablement entre ses deux bouts.',
     next: 'Des élus et des professionnels lisent ces résultats un à un, et décident. Chaque décision rendue publique s’ajoute ici, avec sa date.',
     more: 'Le rapport complet dit comment nous avons compté, les questions posées et d’où vient chaque chiffre. Tu peux le demander à ta mairie.',
     notices: { ...fr.notices, withdrawal: 'Ces chiffres ont été retirés : ne les cite plus.' },

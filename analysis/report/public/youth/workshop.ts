@@ -57,7 +57,7 @@ const after = [
 ]
 const reading = [
   '« Environ 40 sur 100 » : imagine 100 jeunes, 40 diraient pareil.',
-  '« Entre 34 et 46 » : on n’a pas demandé à tout le monde. Le vrai nombre est très probablement entre les deux.',
+  '« Entre 34 et 46 » : un nombre tiré d’un questionnaire n’est jamais exact. Il se trouve très probablement entre les deux.',
   'Ceux qui n’ont pas répondu pensent peut-être autre chose.',
 ]
 

@@ -129,7 +129,7 @@ test('the young read their results in words that say « tu », without a script,
   const { text } = await anybody.get('/resultats/jeunes')
   const said = plain(text.split('<main')[1]!.replace(/<[^>]+>/g, ' '))
   expect(said).toContain('Tu as entre 11 et 25 ans')
-  expect(said).toMatch(/Sur 100 jeunes de 11 à 15 ans, environ \d+ /)
+  expect(said).toMatch(/Sur 100 jeunes de 11 à 15 ans qui ont répondu, environ \d+ /)
   // whoever is 16 to 25 read those of 11 to 15 alone, without a word on theirs
   expect(said).toContain('Les résultats de « Ici, c’est comment ? 16-25 ans » ne sont pas encore là.')
   expect(said).not.toMatch(/\b(?<!rendez-)(vous|votre|vos)\b/i)
