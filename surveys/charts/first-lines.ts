@@ -1,9 +1,9 @@
 /** Of a long table, the lines that a page with little room keeps. */
 
-/** By what rule so many lines of a table are kept; '' = they are its first ones. @example firstSaid(3, 'où il manque le plus de places') */
+/** By what rule so many lines of a table are kept, and that they stand in its order; '' = they are its first ones. @example firstSaid(3, 'où il manque le plus de places') */
 export function firstSaid(many: number, by: string | undefined): string {
   if (by === undefined) return ''
-  return many === 1 ? `Ici, la ligne ${by}.` : `Ici, les ${many} lignes ${by}.`
+  return many === 1 ? `Ici, la ligne ${by}.` : `Ici, les ${many} lignes ${by}, dans l’ordre du tableau.`
 }
 
 type Long<Row> = { rows: readonly Row[]; first?: readonly number[] | undefined }

@@ -153,8 +153,8 @@ export function supplyOf(
           })),
           first: mostShort(rows, isSupplied),
           firstBy: isSupplied
-            ? 'où il manque le plus de places, au moins'
-            : 'où le plus d’enfants, au moins, ont besoin d’un accueil',
+            ? 'où il manque le plus de places, d’après le bas de la fourchette'
+            : 'où le plus d’enfants ont besoin d’un accueil, d’après le bas de la fourchette',
           notes: [
             `Nombre d’enfants : part de tous les enfants × ${count(population.count)}${stepOf(population.count) === 10 ? ', à la dizaine' : ''}, si les familles silencieuses ressemblent aux autres. La part est en pour cent entiers : un point vaut ${count(Math.round(population.count / 100))} enfants, et chaque bout de la fourchette compte un demi-point de plus.`,
             ...(isSupplied ? supplyNotes(supply) : []),

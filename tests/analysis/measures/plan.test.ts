@@ -422,8 +422,8 @@ test('the register alone gives how many children need care in each band; places 
     expect.stringMatching(/^De 8 h à 18 h 30, du lundi/),
     expect.stringMatching(/^De 6 h à 8 h, du lundi/),
   ])
-  expect(firstBy).toBe('où il manque le plus de places, au moins')
-  expect(alone.firstBy).toBe('où le plus d’enfants, au moins, ont besoin d’un accueil')
+  expect(firstBy).toBe('où il manque le plus de places, d’après le bas de la fourchette')
+  expect(alone.firstBy).toBe('où le plus d’enfants ont besoin d’un accueil, d’après le bas de la fourchette')
   // from 7 h on: « 0 » would hide them
   expect(texts([{ ...creche, from: 420, places: 40 }])).toEqual(['de 0 à 40 selon l’heure', 'de 430 à 730'])
   expect(gridOf(tables)).toBeUndefined()

@@ -411,7 +411,7 @@ test('what it would take keeps the lines that matter most, and says where its re
   expect(printed(needed(3))).toEqual(['6 h, 8 h, 10 h', 'Par jour.'])
   const ruled = needed(5, [4, 0, 3, 1, 2])
   Object.assign(ruled.needs.grid, { firstBy: 'les plus demandées' })
-  expect(printed(ruled)[1]).toBe('Ici, les 3 lignes les plus demandées.')
+  expect(printed(ruled)[1]).toBe('Ici, les 3 lignes les plus demandées, dans l’ordre du tableau.')
   expect(printed(needed(5), 'finding')[1]).toBe(`Et 2 autres lignes : avec « ${plain(page.lead.title)} ».`)
   expect(printed(needed(5), 'workbook')[1]).toBe(
     'Et 2 autres lignes : dans le classeur des tableaux, feuille « Tableaux ».',

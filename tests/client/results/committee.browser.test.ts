@@ -95,7 +95,7 @@ async function fitsInARoom() {
       await page.keyboard.press('ArrowRight')
     }
     // what was folded is there for whoever asks
-    await slides.getByText(/Ici, les \d+ lignes où il manque le plus de places\.$/).waitFor()
+    await slides.getByText(/Ici, les \d+ lignes où il manque le plus de places, dans l’ordre du tableau\.$/).waitFor()
     await slides.getByText(/^Les \d+ autres lignes$/).waitFor()
     await page.keyboard.press('Escape')
     await expect.poll(() => page.evaluate(() => document.fullscreenElement)).toBe(null)
