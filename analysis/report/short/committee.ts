@@ -219,8 +219,9 @@ export function committeePart(page: CommitteePage, source: ReportSource, others:
           ...(isAlone ? [] : [{ kind: 'reference', text: 'Voir le détail', href: `#${findingId(lead)}` } as const]),
         ],
       },
-      ...(isAlone ? [twin, also].flatMap((one) => (one ? [twinBlock(one)] : [])) : []),
+      // under its own sentence: below those of other results it would be read as theirs
       ...drawn,
+      ...(isAlone ? [twin, also].flatMap((one) => (one ? [twinBlock(one)] : [])) : []),
       ...(where === null
         ? []
         : [

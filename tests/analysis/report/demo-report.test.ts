@@ -389,6 +389,23 @@ test('a page to decide on draws what its slide draws', () => {
   }
 })
 
+// « Chez des amis », of 260, stood under « il leur manque un lieu… 255 réponses »; the bars of the 16-25 under the words of the 11-15.
+test('what is drawn of a page stands under the sentence it draws, before any other result', () => {
+  const withOthers = committeePages(source).filter(({ twin, also }) => twin ?? also)
+  const drawn = withOthers.map((page) => {
+    const { blocks } = committeePart(page, source, 'end')
+    return [blocks.findIndex(({ kind }) => kind === 'grid' || kind === 'week'), ...placesOf(blocks)]
+  })
+  // the page of sentences alone has nothing to put there
+  const placed = drawn.filter(([at]) => at! >= 0)
+  expect(placed.length).toBeGreaterThan(0)
+  for (const [at, lead, next] of placed) expect([at! > lead!, at! < next!]).toEqual([true, true])
+})
+
+/** Of the findings of a page, told one after the other. */
+const placesOf = (blocks: readonly Block[]): number[] =>
+  blocks.flatMap((block, at) => (block.kind === 'group' && block.role === 'finding' ? [at] : []))
+
 // Three rows of fifteen, the night and the week-end gone; and elected members were sent to a report they cannot open.
 test('what it would take keeps the lines that matter most, and says where its readers find the others', () => {
   const page = committeePages(source)[0]!
