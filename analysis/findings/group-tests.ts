@@ -1,4 +1,5 @@
 /** Which groups of a table differ: independent groups, every pair, from published figures only. */
+import { noPairText } from '../../surveys/charts/apart.ts'
 import { adjust } from '../comparisons/adjust.ts'
 import { lettersOf } from '../comparisons/letters.ts'
 import { changeBetween } from '../comparisons/waves.ts'
@@ -30,7 +31,7 @@ export function groupTests(layout: Layout, figures: Figures): GroupTests {
   if (pairs.length === 0) return { letters: null, notes: [] }
   const adjusted = adjust(pairs.map(({ p }) => p))
   const established = pairs.filter((_, at) => adjusted[at]! < 0.05)
-  if (established.length === 0) return { letters: null, notes: ['Aucun écart entre ces groupes n’est établi.'] }
+  if (established.length === 0) return { letters: null, notes: [noPairText] }
   if (groups === 'columns') return { letters: null, notes: [named(established, (group) => columns[group]!.title)] }
   const differs = (a: number, b: number) =>
     established.some(({ high, low }) => [high, low].every(({ group }) => group === a || group === b))

@@ -1,5 +1,8 @@
 /** One rule for sentences, maps and their tables: which zones differ from the other zones that have a figure, together. */
 
+/** Under a table whose groups are compared two by two. */
+export const noPairText = 'Aucun écart entre ces groupes n’est établi.'
+
 /** A published figure with the ends of its interval at 95 %. */
 type Shown = { value: number; low: number; high: number; base: number; unit: string }
 

@@ -17,7 +17,7 @@ import { useLoaded } from '../../parts/useLoaded.ts'
 import { fileName, rowsOfGrids } from '../csv.ts'
 import { addressOf } from '../explorer/addresses.ts'
 import { Grid } from '../Grid.tsx'
-import { byValue } from '../map/zones-said.ts'
+import { byValue, pairsSaid } from '../map/zones-said.ts'
 import { EarlierNotice, NoSuchPublication, Notices } from '../Notices.tsx'
 import { StrengthSaid } from '../Strength.tsx'
 import { TakeAway } from '../TakeAway.tsx'
@@ -254,7 +254,7 @@ export function Drawing({ page }: { page: analyse.FindingPage }) {
                 isCards={first.grid.columns.length > mostOnPhone}
               />
             ))}
-          {zones && <OnMap zones={zones} publication={publication} />}
+          {zones && <OnMap zones={zones} tables={tables} publication={publication} />}
         </section>
       )}
     </>
@@ -279,9 +279,11 @@ const Notes = ({ grid: { notes } }: { grid: analyse.ShownGrid }) =>
 /** The figure of the finding itself, zone by zone; fetched when somebody looks. */
 function OnMap({
   zones,
+  tables,
   publication,
 }: {
   zones: NonNullable<analyse.FindingPage['zones']>
+  tables: analyse.FindingPage['tables']
   publication: analyse.PublicationLine
 }) {
   const whole = zones[0]!.estimate
@@ -292,7 +294,12 @@ function OnMap({
     <details onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
       <summary>Voir sur la carte</summary>
       {isOpen && (
-        <ZoneMap publication={publication} zones={own} isShare={whole.value !== null && whole.unit === 'share'} />
+        <ZoneMap
+          publication={publication}
+          zones={own}
+          isShare={whole.value !== null && whole.unit === 'share'}
+          pairs={pairsSaid(own, tables)}
+        />
       )}
     </details>
   )

@@ -25,6 +25,8 @@ type Asked = {
   publication: Pick<analyse.PublicationLine, 'slug' | 'number'>
   zones: readonly ZoneFigure[]
   isShare: boolean
+  /** Said after what an arrow means. */
+  pairs?: string
   /** What the map tells, beside it. */
   head?: ReactNode
   /** Called with what is drawn, for a picture of it. */
@@ -68,6 +70,7 @@ type Props = Asked & { territory: analyse.TerritoryMap }
 function Drawn({
   zones,
   isShare,
+  pairs,
   publication,
   head,
   onDrawn,
@@ -145,7 +148,7 @@ function Drawn({
         {isApart && (
           <p className="muted small">
             Flèche : l’écart avec les autres zones, ensemble, est établi (tests à 5 %, correction de Holm). Sans flèche,
-            il ne l’est pas.
+            il ne l’est pas.{pairs}
           </p>
         )}
         <p className="muted small">

@@ -1,5 +1,6 @@
 /** What a map tells, in words. */
 import type { analyse } from '../../../api/wire/public.ts'
+import { noPairText } from '../../../surveys/charts/apart.ts'
 import { knownEnd, spoken } from '../../../surveys/charts/known.ts'
 import { beyondText } from '../../../surveys/charts/outside.ts'
 import { leastNew } from '../../../surveys/thresholds.ts'
@@ -79,6 +80,19 @@ export function zonesSaid(zones: readonly Zone[], said: Said = figureSaid): stri
 function isBeyond({ estimate: { value } }: Zone, zones: readonly Zone[]): boolean {
   const values = zones.flatMap(({ estimate }) => estimate.value ?? [])
   return value !== null && values.length > 1 && (value > Math.max(...values) || value < Math.min(...values))
+}
+
+/** After what an arrow says, where the table of the same zones establishes no gap: each pair alone has fewer responses; '' elsewhere. */
+export function pairsSaid(
+  zones: readonly Pick<Zone, 'name'>[],
+  tables: readonly { grid: analyse.ShownGrid }[],
+): string {
+  const isByZone = ({ columns, rows }: analyse.ShownGrid) =>
+    zones.filter(({ name }) => columns.includes(name) || rows.some(({ label }) => label === name)).length > 1
+  const table = tables.find(({ grid }) => grid.notes.includes(noPairText) && isByZone(grid))
+  return table === undefined
+    ? ''
+    : ` Le tableau «\u202f${table.grid.title}\u202f» compare les zones deux à deux, avec moins de réponses de chaque côté\u202f: aucun écart n’y est établi.`
 }
 
 /** @example sidesOf(zones) // → 'Nord (55 %) au-dessus des autres zones' */

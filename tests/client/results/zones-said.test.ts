@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { rowsOfZones } from '../../../client/results/csv.ts'
 import { listed } from '../../../client/results/finding/ZoneMap.tsx'
-import { apart, byValue, figureWhole, sidesOf, zonesSaid } from '../../../client/results/map/zones-said.ts'
+import { apart, byValue, figureWhole, pairsSaid, sidesOf, zonesSaid } from '../../../client/results/map/zones-said.ts'
 
 const figure = (name: string, value: number | null, half = 0.05) => ({
   name,
@@ -34,6 +34,23 @@ test('a map is told in words: who is above everybody, who is under, whose gap is
   ).toBe(
     'Nord (55 %) et Est (57 %) sont au-dessus des autres zones, Lavaur (42 %) et Sud (42 %) sont au-dessous. Ensemble\u202f: 42 %.',
   )
+})
+
+// « l’écart est établi » of an arrow stood over « Aucun écart entre ces groupes n’est établi » of the table by zone
+test('a map with an arrow says why the table of the same zones establishes no gap', () => {
+  const zones = [figure('Nord', 0.55), figure('Sud', 0.25), figure('Lavaur', 0.44)]
+  const table = (title: string, notes: string[], rows: string[], columns = ['Zone', 'Part']) => ({
+    grid: { title, base: '', columns, notes, rows: rows.map((label) => ({ label, cells: [] })) },
+  })
+  const names = zones.map(({ name }) => name)
+  const none = 'Aucun écart entre ces groupes n’est établi.'
+  const said =
+    ' Le tableau «\u202fSelon\u202f: zone\u202f» compare les zones deux à deux, avec moins de réponses de chaque côté\u202f: aucun écart n’y est établi.'
+  expect(pairsSaid(zones, [table('Selon\u202f: zone', [none], names)])).toBe(said)
+  // answers in lines, zones in columns
+  expect(pairsSaid(zones, [table('Selon\u202f: zone', [none], ['Oui'], ['Réponse', ...names])])).toBe(said)
+  expect(pairsSaid(zones, [table('Selon\u202f: zone', ['Écarts établis.'], names)])).toBe('')
+  expect(pairsSaid(zones, [table('Selon\u202f: âge', [none], ['11 ans', '12 ans'])])).toBe('')
 })
 
 // « trop peu de réponses » was false: the zone had 85, and a figure in the publication before
