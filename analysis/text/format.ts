@@ -1,5 +1,5 @@
 /** Numbers and texts as the French read them: the only place where a figure is rounded. */
-import { knownEnd, signed, spoken } from '../../surveys/charts/known.ts'
+import { countedMethod, knownEnd, signed, spoken } from '../../surveys/charts/known.ts'
 import { noFigureWords } from '../../surveys/charts/no-figure.ts'
 import { dayText } from '../../surveys/days.ts'
 import { type Unit, unitRows } from '../../surveys/questionnaire/audiences.ts'
@@ -79,40 +79,53 @@ export function amount(value: number, unit: Estimate['unit']): string {
   }
 }
 
+type Ends = Pick<Estimate, 'low' | 'high' | 'unit'> & Partial<Pick<Estimate, 'method'>>
+
 /** Ends of an interval rounded outwards, so that rounding never makes it look narrower than it is. */
-export function ends({ low, high, unit }: Pick<Estimate, 'low' | 'high' | 'unit'>): [number, number] {
+export function ends({ low, high, unit, method }: Ends): [number, number] {
   const step = { share: 0.01, score: 0.1, hours: 1 / 60 }[unit as string] ?? 1
   const tiny = 1e-9
   const [from, to] = [Math.floor(low / step + tiny), Math.ceil(high / step - tiny)]
   // A share published as 0 % or 100 % at both ends was a little more, or a little less
-  if (unit === 'share' && from >= to) return to > 50 ? [(to - 1) * step, to * step] : [from * step, (from + 1) * step]
+  if (unit === 'share' && from >= to && method !== countedMethod)
+    return to > 50 ? [(to - 1) * step, to * step] : [from * step, (from + 1) * step]
   return [from * step, to * step]
 }
 
 /** « entre 36 % et 48 % ». */
-export function interval(estimate: Pick<Estimate, 'low' | 'high' | 'unit'>): string {
+export function interval(estimate: Ends): string {
   const [low, high] = ends(estimate)
   return `entre ${amount(low, estimate.unit)} et ${amount(high, estimate.unit)}`
 }
 
 /** The interval as a table cell: « 36 – 48 % ». */
-export function span(estimate: Pick<Estimate, 'low' | 'high' | 'unit'>): string {
+export function span(estimate: Ends): string {
   const [low, high] = ends(estimate)
   if (estimate.unit === 'share') return `${count(low * 100)}${nbsp}–${nbsp}${count(high * 100)}${thin}%`
   return `${amount(low, estimate.unit)}${nbsp}–${nbsp}${amount(high, estimate.unit)}`
+}
+
+/** An estimate for a file: a share and its ends in whole percents, as documents print them; others as they are. */
+export function printed<One extends Ends & { value: number }>(estimate: One): Pick<Estimate, 'value' | 'low' | 'high'> {
+  const { value, low, high, unit } = estimate
+  if (unit !== 'share') return { value, low, high }
+  const [own, from, to] = [value, ...ends(estimate)].map((share) => Math.round(share * 100) / 100)
+  return { value: own!, low: from!, high: to! }
 }
 
 /** One estimate as a table cell: its value or what is known of it, words instead, or why there is none. */
 export function cell(estimate: MaybeEstimate): string {
   if (estimate.value === null) return estimate.words ?? noFigureWords[estimate.why]
   const known = knownEnd(estimate)
-  return known ? signed(known, percent) : amount(estimate.value, estimate.unit)
+  const written = (value: number) => amount(value, estimate.unit)
+  return known ? signed(known, written) : written(estimate.value)
 }
 
 /** An estimate in a sentence: « 42 % », « au plus 16 % ». */
 export function figure(estimate: Estimate): string {
   const known = knownEnd(estimate)
-  return known ? spoken(known, percent) : amount(estimate.value, estimate.unit)
+  const written = (value: number) => amount(value, estimate.unit)
+  return known ? spoken(known, written) : written(estimate.value)
 }
 
 /** French spacing around high punctuation, for texts typed with ordinary spaces. */

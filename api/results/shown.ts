@@ -1,7 +1,7 @@
 /** Figures as words, for a screen that rounds nothing itself. */
 import type { Estimate, NoEstimate } from '../../analysis/estimates/estimate.ts'
 import type { Grid, GridCell } from '../../analysis/report/tree.ts'
-import { cell, counted, span, typeset } from '../../analysis/text/format.ts'
+import { cell, counted, printed, span, typeset } from '../../analysis/text/format.ts'
 import type * as wire from '../wire/results.ts'
 import { digestOfSources, type Head } from './publications.ts'
 
@@ -28,7 +28,8 @@ export function shownGrid(grid: Grid): wire.ShownGrid {
 
 function split(one: GridCell): wire.ShownCell[] {
   if (one.kind !== 'estimate') return [shownCell(one), { text: '' }]
-  const { value, low, high, unit } = one.estimate
+  const { unit } = one.estimate
+  const { value, low, high } = printed(one.estimate)
   return [
     { text: cell(one.estimate), figure: { value, unit } },
     { text: span(one.estimate), figure: { low, high, unit } },
@@ -37,8 +38,8 @@ function split(one: GridCell): wire.ShownCell[] {
 
 function shownCell(one: GridCell): wire.ShownCell {
   if (one.kind === 'estimate') {
-    const { value, low, high, unit } = one.estimate
-    return { text: cell(one.estimate), small: span(one.estimate), figure: { value, low, high, unit } }
+    const { unit } = one.estimate
+    return { text: cell(one.estimate), small: span(one.estimate), figure: { ...printed(one.estimate), unit } }
   }
   if (one.kind === 'count') return { text: counted(one.value, '', '').trim(), figure: { value: one.value } }
   if (one.kind === 'text') return { text: one.text }

@@ -1,4 +1,5 @@
 /** One rule for sentences, maps and their tables: which zones differ from the other zones that have a figure, together. */
+import { peopleUnits } from './known.ts'
 
 /** Under a table whose groups are compared two by two. */
 export const noPairText = 'Aucun écart entre ces groupes n’est établi.'
@@ -11,9 +12,6 @@ const quantiles = [
   1.96, 2.241, 2.394, 2.498, 2.576, 2.638, 2.69, 2.734, 2.773, 2.807, 2.838, 2.865, 2.891, 2.914, 2.935, 2.955, 2.974,
   2.991, 3.008, 3.023, 3.038, 3.052, 3.065, 3.078,
 ]
-/** Totals of a zone are compared with nothing: a zone is a part of them. */
-const totals: ReadonlySet<string> = new Set(['households', 'children', 'persons'])
-
 /**
  * Each zone against the others together by their bases, by what their intervals tell: groups of other people. The whole would hold the
  * zone itself, so that two intervals that meet are no test.
@@ -45,7 +43,8 @@ export function sidesIn(zones: readonly Shown[]): (-1 | 0 | 1 | null)[] {
 function distanceOf(own: Shown, zones: readonly Shown[]): number | null {
   const others = zones.filter((one) => one !== own)
   const people = others.reduce((sum, { base }) => sum + base, 0)
-  if (people === 0 || totals.has(own.unit)) return null
+  // totals are compared with nothing: a zone is a part of them
+  if (people === 0 || peopleUnits.has(own.unit)) return null
   const value = others.reduce((sum, one) => sum + (one.value * one.base) / people, 0)
   const isBelow = own.value < value
   const error = (one: Shown, isUp: boolean) => (isUp ? one.high - one.value : one.value - one.low) / quantiles[0]!

@@ -1,10 +1,13 @@
 /**
- * Shares of none and of all. Counts are protected, to some people more or less: what is known of « 0 % » and « 100 % » is the end
- * of the interval, said in the place of the value.
+ * Shares of none and of all, and numbers of people made from them. Counts are protected, to some people more or less: what is known
+ * of « 0 % » and « 100 % » is the end of the interval, said in the place of the value.
  */
 
 /** The method of bodies counted one by one, whose « 0 % » is the figure. */
 export const countedMethod = 'recensement'
+
+/** Units of a number of people: a share of how many there are. */
+export const peopleUnits: ReadonlySet<string> = new Set(['households', 'children', 'persons'])
 
 type Figure = { value: number | null; low?: number; high?: number; unit?: string; method?: string }
 type Known = { side: 'most' | 'least'; value: number }
@@ -14,13 +17,14 @@ type Known = { side: 'most' | 'least'; value: number }
  * @example knownEnd({ value: 0, low: 0, high: 0.16, unit: 'share' }) // → { side: 'most', value: 0.16 }
  */
 export function knownEnd({ value, low = 0, high = 1, unit, method }: Figure): Known | null {
-  if (unit !== 'share' || method === countedMethod) return null
+  if (!(unit === 'share' || peopleUnits.has(unit ?? '')) || method === countedMethod) return null
   if (value === 0 && high > 0) return { side: 'most', value: high }
-  return value === 1 && low < 1 ? { side: 'least', value: low } : null
+  // of a number of people, all of them are the high end
+  return value === (unit === 'share' ? 1 : high) && low < value ? { side: 'least', value: low } : null
 }
 
-/** In a table, on a bar, on a map. @param written a share, as the page writes it */
-export const signed = ({ side, value }: Known, written: (share: number) => string): string =>
+/** In a table, on a bar, on a map. @param written the figure, as the page writes it */
+export const signed = ({ side, value }: Known, written: (value: number) => string): string =>
   `${side === 'most' ? '≤' : '≥'}\u202f${written(value)}`
 
 /** Said once where figures are signed. */
@@ -35,5 +39,5 @@ export function signTextOf(figures: readonly Figure[]): string {
 }
 
 /** In a sentence. */
-export const spoken = ({ side, value }: Known, written: (share: number) => string): string =>
+export const spoken = ({ side, value }: Known, written: (value: number) => string): string =>
   `${side === 'most' ? 'au plus' : 'au moins'} ${written(value)}`

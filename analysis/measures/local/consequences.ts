@@ -1,12 +1,13 @@
 /** From published shares to children, adults and euros: only what the authority’s own tables allow to say. */
 
+import { knownEnd } from '../../../surveys/charts/known.ts'
 import type { AttendanceRow } from '../../design/reference-tables.ts'
 import type { Figures } from '../../disclosure/published-figure.ts'
 import type { Estimate, MaybeEstimate } from '../../estimates/estimate.ts'
 import { nested } from '../../estimates/nested.ts'
 import { estimateOf } from '../../findings/presentation.ts'
 import type { Grid, GridCell } from '../../report/tree.ts'
-import { amount, and, count, counted, date, interval, quote } from '../../text/format.ts'
+import { and, count, counted, date, figure, interval, quote } from '../../text/format.ts'
 import type { Consequences, Subject } from '../measure.ts'
 import { populationCountOf } from '../population-count.ts'
 import { separateKey } from '../separate.ts'
@@ -216,6 +217,10 @@ function staffGrid(
   ]
 }
 
+/** « 230 enfants seraient inscrits (entre 90 et 410) », « au plus 230 enfants seraient inscrits ». */
+const childrenSaid = (children: Children, does: string): string =>
+  `${figure(children)} enfants ${does}${knownEnd(children) === null ? ` (${interval(children)})` : ''}`
+
 /** A day that is named stands after the sentence of the figure, which has said how sure the families are. */
 const enrolledOn: Record<Lead, (day: string) => string> = {
   alone: (day) => `${day}, le plus demandé des jours`,
@@ -232,7 +237,7 @@ function headSentences(top: Slot, when: string, intended: Shown, population: num
       `Les enfants des répondants sont plus nombreux que l’effectif saisi (${count(population)}) : vérifiez-le avant de compter des places.`,
     ]
   return [
-    `Si toutes les familles pensaient comme les répondantes, ${amount(children.value, 'children')} enfants seraient inscrits ${when} (${interval(children)}).`,
+    `Si toutes les familles pensaient comme les répondantes, ${childrenSaid(children, `seraient inscrits ${when}`)}.`,
   ]
 }
 
@@ -244,7 +249,7 @@ function presenceSentences(children: Children | null, adults: Adults | null, rul
   const [low, , high] = (rule && adults?.(rule)) ?? [0, 0, 0]
   const open = high > low + 1 ? ' : trop imprécis pour fixer le nombre d’adultes' : ''
   return [
-    `D’après les taux de présence fournis par la collectivité, ${amount(children.value, 'children')} enfants viendraient vraiment ce jour-là (${interval(children)})${open}.`,
+    `D’après les taux de présence fournis par la collectivité, ${childrenSaid(children, 'viendraient vraiment ce jour-là')}${open}.`,
   ]
 }
 

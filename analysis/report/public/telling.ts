@@ -314,5 +314,5 @@ export function writtenIn(estimate: Estimate, language: PublicLanguage): string 
   const known = knownEnd(estimate)
   if (known === null) return amount(estimate.value, estimate.unit)
   const { atMost, atLeast } = publicWords[language]
-  return (known.side === 'most' ? atMost : atLeast)(amount(known.value, 'share'))
+  return (known.side === 'most' ? atMost : atLeast)(amount(known.value, estimate.unit))
 }

@@ -20,7 +20,7 @@ import { openPlaces, shortSentences } from '../../../analysis/measures/local/wee
 import { populationCountOf } from '../../../analysis/measures/population-count.ts'
 import { findingBlocks } from '../../../analysis/report/finding-blocks.ts'
 import type { Block } from '../../../analysis/report/tree.ts'
-import { mostWords, wordsIn } from '../../../analysis/text/format.ts'
+import { cell, mostWords, wordsIn } from '../../../analysis/text/format.ts'
 import type { Answers } from '../../../surveys/answers/response.ts'
 import { provisionalZones } from '../../../surveys/authority/territory.ts'
 import { fieldsOf } from '../../../surveys/questionnaire/fields.ts'
@@ -188,6 +188,19 @@ test('the adults of a day are those of its children, at both ends', () => {
   }
   // the table holds them
   expect(sentence).not.toMatch(/adultes va/)
+})
+
+// « ≤ 3 % », then « 0 enfants (entre 0 et 230) »
+test('of a day that nobody is known to want, the children are told by the end that is known', () => {
+  const maybe = times(120, family('oui', child(2016, ['mercredi'], 'peut_etre')))
+  const { breakdowns, sentence } = finding('loisirs-sud', [...maybe, ...wednesdays.slice(120)], places, {
+    ...tables,
+    frames,
+  })
+  expect(plain(sentence)).toMatch(/ au plus \d+ enfants seraient inscrits [^(]*\./)
+  const { table } = breakdowns.find(({ table }) => table.title.startsWith('Enfants : intentions'))!
+  const [sure] = row(table, 'Mercredis').cells as { estimate: Estimate }[]
+  expect(plain(cell(sure!.estimate))).toMatch(/^≤ \d+$/)
 })
 
 test('presence is what staff entered of each intention, and nothing else', () => {

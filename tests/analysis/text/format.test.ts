@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { publishedEstimate } from '../../../analysis/disclosure/interval.ts'
-import { amount, cell, figure, typeset } from '../../../analysis/text/format.ts'
+import { amount, cell, figure, printed, span, typeset } from '../../../analysis/text/format.ts'
+import { countedMethod } from '../../../surveys/charts/known.ts'
 
 // « (entre 47 % et 58 % ; 305 » stood alone at the end of a line of the public page.
 test('what is counted is not parted from its number', () => {
@@ -24,3 +25,18 @@ test('a share of none or of all is written as what is known of it', () => {
 test('a number that people gave is written as they wrote it', () => {
   expect([2014, 12000].map((value) => amount(value, 'number'))).toEqual(['2014', '12\u202f000'])
 })
+
+test('a number of people of which an end is known is said as the share is', () => {
+  const of = { low: 0, base: 90, effectiveBase: 90, method: '' }
+  const children = { ...of, value: 0, high: 1230, unit: 'children' as const }
+  expect(plainly([cell(children), figure(children)])).toEqual(['≤ 1 230', 'au plus 1 230'])
+  expect(plainly([cell({ ...children, high: 0.03, unit: 'share' })])).toEqual(['≤ 3 %'])
+})
+
+// « 50 – 51 % » of a census to which every commune had answered
+test('the ends of bodies counted one by one are widened by nothing', () => {
+  const census = { low: 0.5, high: 0.5, unit: 'share' as const, method: countedMethod }
+  expect(span(census).replace(/[\u00a0\u202f]/g, ' ')).toBe('50 – 50 %')
+  expect(printed({ ...census, value: 2 / 3, low: 0.664, high: 0.893 })).toEqual({ value: 0.67, low: 0.66, high: 0.9 })
+})
+const plainly = (texts: string[]) => texts.map((text) => text.replace(/[\u00a0\u202f]/g, ' '))

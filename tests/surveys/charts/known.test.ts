@@ -12,6 +12,15 @@ test('of a share of none or of all, what is known is the end of its interval', (
   expect(knownEnd({ value: null })).toBeNull()
 })
 
+// « ≤ 3 % » stood beside « 0 » children, of the same share
+test('a number of people made from such a share is known by the same end', () => {
+  const children = (value: number, low: number, high: number) => ({ value, low, high, unit: 'children' })
+  expect(knownEnd(children(0, 0, 230))).toEqual({ side: 'most', value: 230 })
+  expect(knownEnd(children(500, 470, 500))).toEqual({ side: 'least', value: 470 })
+  expect(knownEnd(children(10, 0, 40))).toBeNull()
+  expect(knownEnd(children(0, 0, 0))).toBeNull()
+})
+
 test('bodies counted one by one are as many as it says', () => {
   expect(knownEnd({ ...share(0, 0, 0.4), method: countedMethod })).toBeNull()
   expect(knownEnd(share(0, 0, 0))).toBeNull()
