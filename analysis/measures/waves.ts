@@ -1,4 +1,5 @@
 /** The same indicator in two waves: what changed, when the question did not. Reads published figures only. */
+import { knownEnd } from '../../surveys/charts/known.ts'
 import { type Field, fieldsOf } from '../../surveys/questionnaire/fields.ts'
 import type { Indicator, Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import { derivedDimension, wavePath } from '../columns/derive.ts'
@@ -8,7 +9,7 @@ import { type Change, changeBetween } from '../comparisons/waves.ts'
 import type { Figures } from '../disclosure/published-figure.ts'
 import type { Estimate, MaybeEstimate } from '../estimates/estimate.ts'
 import { estimateOf } from '../findings/presentation.ts'
-import { amount, interval, percent, thin, typeset } from '../text/format.ts'
+import { figure, interval, percent, thin, typeset } from '../text/format.ts'
 import type { Subject } from './measure.ts'
 import { answerKey, tableId, unionValue } from './tables.ts'
 
@@ -24,6 +25,10 @@ export type WaveChange = {
   sentence: string
   limits: string[]
 }
+
+/** False where an end is all that is known of one of the two: the change is then told by its interval alone. */
+export const isSingle = ({ earlier, later }: Pick<WaveChange, 'earlier' | 'later'>): boolean =>
+  knownEnd(earlier) === null && knownEnd(later) === null
 
 /** Two waves by name, and each indicator they share. */
 export type Waves = { earlier: string; later: string; changes: WaveChange[] }
@@ -168,10 +173,15 @@ function sentenceOf(
 ): string {
   if (a.value === null || b.value === null || change === null)
     return `${title} : les deux vagues ne peuvent pas être comparées (trop peu de réponses, ou secret).`
-  const compared = `${title} : ${amount(a.value, a.unit)} (${early} ; ${interval(a)}, ${a.base} réponses), ${amount(b.value, b.unit)} (${late} ; ${interval(b)}, ${b.base} réponses).`
+  const said = (one: Estimate, wave: string) =>
+    `${figure(one)} (${wave} ; ${knownEnd(one) === null ? `${interval(one)}, ` : ''}${one.base} réponses)`
+  const compared = `${title} : ${said(a, early)}, ${said(b, late)}.`
   if (!established) return `${compared} L’écart n’est pas établi.`
   const signed = (value: number) => `${value < 0 ? '−' : '+'}${percent(Math.abs(value)).replace(`${thin}%`, '')}`
-  return `${compared} ${change.change > 0 ? 'Hausse' : 'Baisse'} de ${points(change.change)} (de ${signed(change.low)} à ${signed(change.high)}) ; cela ne dit pas pourquoi.`
+  const way = change.change > 0 ? 'Hausse' : 'Baisse'
+  const within = `de ${signed(change.low)} à ${signed(change.high)}`
+  const by = isSingle({ earlier: a, later: b }) ? ` de ${points(change.change)} (${within})` : `, ${within} points`
+  return `${compared} ${way}${by} ; cela ne dit pas pourquoi.`
 }
 
 function limitsOf({ isReworded }: Pair): string[] {

@@ -1,6 +1,6 @@
 /** Who answered and what changed since the wave before, as one publication tells it, in words. */
 import { mention } from '../../analysis/disclosure/rules.ts'
-import type { WaveChange } from '../../analysis/measures/waves.ts'
+import { isSingle, type WaveChange } from '../../analysis/measures/waves.ts'
 import type * as wire from '../wire/results.ts'
 import type { Head } from './publications.ts'
 import { lineOf, shownEstimate, shownGrid } from './shown.ts'
@@ -23,6 +23,10 @@ function changeOf({ earlier, later, change, ...rest }: WaveChange): wire.WaveCha
     ...rest,
     earlier: { estimate: earlier, ...shownEstimate(earlier), base: earlier.base },
     later: { estimate: later, ...shownEstimate(later), base: later.base },
-    change: change && { value: points(change.change), low: points(change.low), high: points(change.high) },
+    change: change && {
+      value: isSingle({ earlier, later }) ? points(change.change) : null,
+      low: points(change.low),
+      high: points(change.high),
+    },
   }
 }

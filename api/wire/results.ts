@@ -196,8 +196,8 @@ const WaveChange = z.strictObject({
   /** Value and interval of each wave in words. */
   earlier: waveFigure,
   later: waveFigure,
-  /** In points, null when the two cannot be compared. */
-  change: z.strictObject({ value: z.number(), low: z.number(), high: z.number() }).nullable(),
+  /** In points, null when the two cannot be compared; `value` null: an end is all that is known of one of them. */
+  change: z.strictObject({ value: z.number().nullable(), low: z.number(), high: z.number() }).nullable(),
   established: z.boolean(),
   sentence: z.string(),
   limits: z.array(z.string()),

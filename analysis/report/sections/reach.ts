@@ -1,5 +1,5 @@
 /** Who answered, who is missing, where to go next; and what changed since the wave before. */
-import type { WaveChange } from '../../measures/waves.ts'
+import { isSingle, type WaveChange } from '../../measures/waves.ts'
 import type { Reached, ReportSource } from '../source.ts'
 import type { Block, Grid, GridCell, Part } from '../tree.ts'
 
@@ -63,11 +63,12 @@ const shown = (estimate: WaveChange['earlier']): GridCell[] =>
         { kind: 'count', value: estimate.base },
       ]
 
-/** « +25 (de +14 à +36), établi » */
-export function differenceText({ change, established }: Pick<WaveChange, 'change' | 'established'>): string {
-  if (change === null) return '–'
-  const [value, low, high] = [change.change, change.low, change.high].map(signed)
-  return `${value} (de ${low} à ${high})${established ? ', établi' : ', non établi'}`
+/** « +25 (de +14 à +36), établi », « de −4 à +19, non établi » */
+export function differenceText(found: Pick<WaveChange, 'earlier' | 'later' | 'change' | 'established'>): string {
+  if (found.change === null) return '–'
+  const [value, low, high] = [found.change.change, found.change.low, found.change.high].map(signed)
+  const within = `de ${low} à ${high}`
+  return `${isSingle(found) ? `${value} (${within})` : within}${found.established ? ', établi' : ', non établi'}`
 }
 
 const signed = (share: number): string => {

@@ -11,7 +11,7 @@ import { useLoaded } from '../../parts/useLoaded.ts'
 import { HatchKey, hatchedIn, Picture } from '../finding/Picture.tsx'
 import { Grid } from '../Grid.tsx'
 import { Notices } from '../Notices.tsx'
-import { signed, unestablishedText, unestablishedTitle } from './wave-gaps.ts'
+import { pointsSaid, signed, unestablishedText, unestablishedTitle } from './wave-gaps.ts'
 import '../results.css'
 
 export function Answered({ slug }: { slug: string }) {
@@ -82,12 +82,7 @@ function Waves({ waves: { earlier, later, changes } }: { waves: Waves }) {
           {established.map((change) => (
             <li key={change.indicator}>
               <h3>{change.title}</h3>
-              {change.change && (
-                <p>
-                  <b>{signed(change.change.value)} points</b>, entre {signed(change.change.low)} et{' '}
-                  {signed(change.change.high)}
-                </p>
-              )}
+              {change.change && <Established change={change.change} />}
               <Picture picture={beforeAfter(change, earlier, later)} />
               <HatchKey bars={hatchedIn(beforeAfter(change, earlier, later))} />
             </li>
@@ -149,14 +144,24 @@ const Value = ({ text, interval, base }: Waves['changes'][number]['earlier']) =>
     </>
   )
 
+function Established({ change }: { change: NonNullable<Changes[number]['change']> }) {
+  const [lead, rest] = pointsSaid(change)
+  return (
+    <p>
+      <b>{lead}</b>
+      {rest}
+    </p>
+  )
+}
+
 function Points({ change }: Pick<Changes[number], 'change'>) {
   if (!change) return <span className="muted">–</span>
+  const within = `de ${signed(change.low)} à ${signed(change.high)}`
+  if (change.value === null) return within
   return (
     <>
       {signed(change.value)}
-      <small>
-        de {signed(change.low)} à {signed(change.high)}
-      </small>
+      <small>{within}</small>
     </>
   )
 }

@@ -6,6 +6,14 @@ type Gap = Pick<NonNullable<analyse.AnsweredPage['waves']>['changes'][number], '
 const numbers = new Intl.NumberFormat('fr-FR', { signDisplay: 'exceptZero', maximumFractionDigits: 0 })
 export const signed = (points: number): string => numbers.format(points).replace('-', '−')
 
+type Change = NonNullable<Gap['change']>
+
+/** « +29 points », and its interval; « Entre −4 et +19 points » where an end is all that is known of one of the two. */
+export function pointsSaid({ value, low, high }: Change): [lead: string, rest: string] {
+  const within = `ntre ${signed(low)} et ${signed(high)}`
+  return value === null ? [`E${within} points`, ''] : [`${signed(value)} points`, `, e${within}`]
+}
+
 /** @returns '' where every interval that leaves zero aside is that of an established gap */
 export function unestablishedText(changes: readonly Gap[]): string {
   const compared = changes.filter(({ change }) => change !== null)

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { ReferenceTables } from '../../../analysis/design/reference-tables.ts'
 import { weigh } from '../../../analysis/design/weigh.ts'
 import { wavesBetween } from '../../../analysis/measures/waves.ts'
+import { differenceText } from '../../../analysis/report/sections/reach.ts'
 import type { Answers, Response } from '../../../surveys/answers/response.ts'
 import { exactFindingsOf, indicator, small, studyOf, times } from '../columns/study.ts'
 import { noTables } from '../columns/tables.ts'
@@ -115,6 +116,17 @@ test('a mode used by few is shown with the others, never alone', () => {
   expect(grids.map(({ title }) => title)).toEqual(['Par zone'])
 })
 
+// « 2 %, 5 fiches » seemed to escape the threshold of eleven
+test('the number of responses of a line is its printed share of the printed base, and tells no more', () => {
+  const { grids } = answeredBy((row) => (row % 2 ? 'web' : 'paper'), halves)
+  const lines = grids.flatMap(({ rows }) => rows.map(({ cells }) => cells))
+  const counted = lines.flatMap(([one, count]) =>
+    one?.kind === 'estimate' && count?.kind === 'count' ? [[one.estimate, count.value] as const] : [],
+  )
+  expect(counted.length).toBeGreaterThan(3)
+  for (const [{ value, base }, count] of counted) expect(count).toBe(Math.round((value * base) / 5) * 5)
+})
+
 /** Responses of two springs, two years apart. */
 const twoSprings = (before: [number, number], after: [number, number]) => {
   const yes = (count: number, no: number) => [...times(count, { garde: 'oui' }), ...times(no, { garde: 'non' })]
@@ -132,6 +144,16 @@ test('a change between two waves is stated when it is established, and not expla
   expect(plain(found.sentence)).toContain('Hausse de 25 points')
   expect(plain(found.sentence)).toContain('40 % (2024 ;')
   expect(found.sentence).toContain('cela ne dit pas pourquoi')
+})
+
+// « ≤ 14 % », then 12 %, was « +12 points »: what is not known was taken as none
+test('from a share of which an end is known no single change is told, its interval only', () => {
+  const slight = changeOf([0, 40], [11, 80])
+  expect(differenceText(slight)).toMatch(/^de [−+]?\d+ à \+\d+, non établi$/)
+  expect(plain(slight.sentence)).toMatch(/: au plus \d+ % \(2024 ; 40 réponses\), 12 % \(2026 ; entre/)
+  const large = changeOf([0, 100], [60, 40])
+  expect(differenceText(large)).toMatch(/^de \+\d+ à \+\d+, établi$/)
+  expect(plain(large.sentence)).toMatch(/ Hausse, de \+\d+ à \+\d+ points ; cela ne dit pas pourquoi\.$/)
 })
 
 // 48 % of two years was quoted as the figure of this one, which was 46 %

@@ -48,4 +48,9 @@ test('what two waves found is told in words, and as the estimates that a picture
     later: { estimate: later, base: 310, text: expect.stringMatching(/^61.%$/) },
     change: { value: 29, low: 14, high: 42 },
   })
+  // of « ≤ 14 % » there is no single change, in publications made before as well
+  const none = { ...earlier, value: 0, low: 0, high: 0.14 }
+  const changes = [{ ...change, earlier: none, change: { change: 0.61, low: 0.46, high: 0.68 } }]
+  const found = answeredOf('familles', 'Familles', { ...head, waves: { ...head.waves!, changes } } as unknown as Head)
+  expect(found.waves!.changes[0]!.change).toEqual({ value: null, low: 46, high: 68 })
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { unestablishedText, unestablishedTitle } from '../../../client/results/publications/wave-gaps.ts'
+import { pointsSaid, unestablishedText, unestablishedTitle } from '../../../client/results/publications/wave-gaps.ts'
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 const gap = (low: number, high: number, established = false) => ({
@@ -28,4 +28,10 @@ test('a question without a figure in one wave is no gap', () => {
   )
   expect(unestablishedTitle([gap(3, 34)])).toBe('Un écart qui n’est pas établi')
   expect(unestablishedTitle([silent, silent])).toBe('2 questions sans chiffre dans l’une des deux vagues')
+})
+
+// « +12 points (−4 à +19) » from a share that is known as « ≤ 14 % »
+test('a gap without a single value is its interval', () => {
+  expect(pointsSaid({ value: 29, low: 14, high: 42 })).toEqual(['+29 points', ', entre +14 et +42'])
+  expect(pointsSaid({ value: null, low: -4, high: 19 })).toEqual(['Entre −4 et +19 points', ''])
 })
