@@ -49,6 +49,9 @@ export const estimateCell = (estimate: MaybeEstimate, day?: string): GridCell =>
 /** Who the base is made of: `['famille répondante', 'familles répondantes']`. */
 export type Who = [one: string, many: string]
 
+/** Head of the column of letters. */
+export const gapsTitle = 'Écarts'
+
 /** Which groups differ: letters by row, '' where there is no figure, null = no column of them; notes in French. */
 export type GroupTests = { letters: string[] | null; notes: string[] }
 
@@ -79,7 +82,7 @@ export function gridOf(layout: Layout, figures: Figures, who: Who, tests: GroupT
     columns: [
       layout.rowTitle,
       ...(layout.drawn ? [titles[0]!, 'Intervalle à 95 %', ...titles.slice(1)] : titles),
-      ...(tests.letters ? ['Écarts'] : []),
+      ...(tests.letters ? [gapsTitle] : []),
     ],
     rows: shown.map(({ label, cells }, row) => ({
       label,

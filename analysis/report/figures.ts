@@ -3,11 +3,13 @@ import { zoneNames } from '../../surveys/authority/territory.ts'
 import { knownEnd } from '../../surveys/charts/known.ts'
 import type { Estimate } from '../estimates/estimate.ts'
 import type { Finding } from '../findings/finding.ts'
+import { gapsTitle } from '../findings/presentation.ts'
 import { meanMethod, quantileMethod } from '../measures/number-classes.ts'
+import { printed } from '../text/format.ts'
 import type { ReportSource } from './source.ts'
 import { daysOf, type Grid, type GridCell, isInterval } from './tree.ts'
 
-/** « au plus », « au moins »: of a share of none or of all, the end of its interval is what is known. */
+/** « au plus », « au moins »: of none or of all, the end of the interval is what is known. */
 export const figureStates = ['publié', 'au plus', 'au moins', 'en mots', 'trop petit'] as const
 export type FigureState = (typeof figureStates)[number]
 
@@ -24,11 +26,15 @@ export type FigureRow = {
   ligne: string
   colonne: string
   etat: FigureState
+  /** « une minorité »; '' = it has a figure, or nothing is said. */
+  mots: string
   valeur: number | null
   bas: number | null
   haut: number | null
   base: number | null
   unite: string
+  /** Letters of its group; '' = its table has none. */
+  ecarts: string
   debut: string | null
   fin: string | null
   essai: boolean
@@ -108,8 +114,9 @@ function rowsOf(grid: Grid, finding: Finding, tableau: string, fictif: boolean):
   const { objective, action, indicator, title, strength, source, evidence } = finding
   const names = columnNames(grid)
   const days = daysOf(grid)
-  return grid.rows.flatMap(({ label, cells }, row) =>
-    cells.flatMap((cell, at) => {
+  return grid.rows.flatMap(({ label, cells }, row) => {
+    const letters = cells[names.indexOf(gapsTitle)]
+    return cells.flatMap((cell, at) => {
       const figure = figureOf(cell)
       if (figure === null) return []
       return [
@@ -125,6 +132,7 @@ function rowsOf(grid: Grid, finding: Finding, tableau: string, fictif: boolean):
           ligne: label,
           colonne: names[at] ?? '',
           ...figure,
+          ecarts: letters?.kind === 'text' ? letters.text : '',
           debut: evidence.period?.from ?? null,
           // a figure shown again from an earlier publication rests on the answers of that day
           fin: days[row]![at] ?? evidence.period?.to ?? null,
@@ -132,27 +140,29 @@ function rowsOf(grid: Grid, finding: Finding, tableau: string, fictif: boolean):
           fictif,
         },
       ]
-    }),
-  )
+    })
+  })
 }
 
 /** Title of each cell. */
 export const columnNames = ({ columns }: Grid): string[] => columns.slice(1).filter((column) => !isInterval(column))
 
-type Figure = Pick<FigureRow, 'etat' | 'valeur' | 'bas' | 'haut' | 'base' | 'unite'>
+type Figure = Pick<FigureRow, 'etat' | 'mots' | 'valeur' | 'bas' | 'haut' | 'base' | 'unite'>
 
 const endWords = { most: 'au plus', least: 'au moins' } as const
 
 /** Counts and texts are no figures of their own. */
 function figureOf(cell: GridCell): Figure | null {
   const nothing = { valeur: null, bas: null, haut: null, base: null }
-  if (cell.kind === 'none') return { etat: states[cell.why], ...nothing, unite: '' }
+  if (cell.kind === 'none') return { etat: states[cell.why], mots: cell.words ?? '', ...nothing, unite: '' }
   if (cell.kind !== 'estimate') return null
-  const { value, low, high, base, unit } = cell.estimate
+  const { base, unit } = cell.estimate
+  const { value, low, high } = printed(cell.estimate)
   const shown = unit === 'share' ? toPercent : clean
   const known = knownEnd(cell.estimate)
   return {
     etat: known === null ? 'publié' : endWords[known.side],
+    mots: '',
     valeur: known === null ? shown(value) : null,
     bas: shown(low),
     haut: shown(high),

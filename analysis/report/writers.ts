@@ -45,7 +45,7 @@ export const writers: Writer[] = [
   {
     file: 'report-full.pdf',
     part: 'committee',
-    name: 'le rapport avec tous ses tableaux et ses annexes (PDF/UA)',
+    name: 'le rapport complet, avec ses annexes ; les tableaux par groupe sont dans le classeur (PDF/UA)',
     type: 'application/pdf',
     onDemand: true,
     write: async ({ report, ttf }) => (await import('./pdf/pdf.ts')).pdf(report, ttf),

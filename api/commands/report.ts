@@ -35,7 +35,10 @@ await command({
     out: { type: 'string', value: 'DOSSIER', default: 'rapport', help: 'dossier où écrire' },
     questionnaire: { type: 'string', value: 'NOM', help: 'un seul questionnaire' },
     objective: { type: 'string', value: 'N', help: 'un seul objectif du plan, par son numéro' },
-    full: { type: 'boolean', help: 'écrit aussi le rapport complet, avec tous ses tableaux et ses annexes' },
+    full: {
+      type: 'boolean',
+      help: 'écrit aussi le rapport complet, avec les tableaux de chaque résultat et ses annexes',
+    },
     public: { type: 'boolean', help: 'les pages « Ce que vous nous avez dit », pour tous, en quatre langues' },
     document: {
       type: 'string',

@@ -78,8 +78,15 @@ export const columns: Column[] = [
     name: 'etat',
     type: 'string',
     title: 'État',
-    description: `Publié ; au plus, la valeur est entre 0 et Haut : personne, ou quelques personnes, ont donné cette réponse ; au moins, elle est entre Bas et 100 ; en mots, de ${rules.leastDescribed} à ${rules.leastFigure - 1} réponses, ou d’un groupe qui réunit presque tout le monde ; trop petit, en dessous, ou en attente de réponses nouvelles`,
+    description: `Publié ; au plus, la valeur est entre 0 et Haut : personne, ou quelques personnes, ont donné cette réponse ; au moins, elle est entre Bas et Haut : toutes les personnes, ou presque ; en mots, de ${rules.leastDescribed} à ${rules.leastFigure - 1} réponses, ou d’un groupe qui réunit presque tout le monde ; trop petit, en dessous, ou en attente de réponses nouvelles`,
     constraints: { required: true, enum: figureStates },
+  },
+  {
+    name: 'mots',
+    type: 'string',
+    title: 'Mots',
+    description:
+      'Ce qui est dit à la place du chiffre quand l’état est « en mots » : « une minorité », « la plupart », « trop incertain », « voir l’ensemble »… Vide sinon',
   },
   {
     name: 'valeur',
@@ -103,6 +110,13 @@ export const columns: Column[] = [
     title: 'Unité',
     description: 'Unité de la valeur',
     constraints: { enum: [...new Set(Object.values(unitWords))] },
+  },
+  {
+    name: 'ecarts',
+    type: 'string',
+    title: 'Écarts',
+    description:
+      'Lettres du groupe de la ligne : deux groupes d’un tableau qui n’ont aucune lettre en commun diffèrent (seuil de 5 %, correction de Holm). Vide quand le tableau n’a pas de lettres',
   },
   { name: 'debut', type: 'date', title: 'Début', description: 'Jour de la première réponse' },
   {

@@ -8,7 +8,8 @@ import { neutral } from '../../../surveys/questionnaire/neutral.ts'
 import { rules } from '../../disclosure/rules.ts'
 import { statusWords } from '../../findings/coverage.ts'
 import type { Finding } from '../../findings/finding.ts'
-import { date as dayOf, typeset } from '../../text/format.ts'
+import { verdictOf } from '../../findings/group-tests.ts'
+import { date as dayOf, printed, typeset } from '../../text/format.ts'
 import { figureRows, unitWords } from '../figures.ts'
 import { frozenLines } from '../frozen.ts'
 import { covered, periodText, type ReportSource } from '../source.ts'
@@ -47,7 +48,14 @@ function bookOf(report: Report, source: ReportSource) {
 }
 
 function sheetsOf(report: Report, source: ReportSource): Sheet[] {
-  return [readFirst(report, source), findings(source), tables(source), coverage(source), questionnaires(source)]
+  return [
+    readFirst(report, source),
+    findings(source),
+    tables(source),
+    comparisons(source),
+    coverage(source),
+    questionnaires(source),
+  ]
 }
 
 function drawn({ rows, widths, percentOf }: Sheet): WorkSheet {
@@ -88,7 +96,11 @@ function readFirst(report: Report, source: ReportSource): Sheet {
       ['Intervalle', 'Colonnes Bas et Haut : intervalle de confiance, au seuil habituel de 95 sur 100.'],
       [
         'Valeur vide',
-        'Ce n’est pas un zéro. « Au plus » : entre 0 et Haut, personne ou quelques personnes ont donné cette réponse. « Au moins » : entre Bas et 100 %.',
+        'Ce n’est pas un zéro. « Au plus » : entre 0 et Haut, personne ou quelques personnes ont donné cette réponse. « Au moins » : entre Bas et Haut, toutes les personnes ou presque.',
+      ],
+      [
+        'Comparaisons',
+        'Une ligne par tableau dont les groupes sont comparés, et les écarts établis entre eux. Dans « Tableaux », colonne Écarts : deux groupes d’un tableau qui n’ont aucune lettre en commun diffèrent.',
       ],
       ['Redressé', weightedText(source)],
       ['Base', 'Réponses comptées, à cinq près. Une part sans sa base et son intervalle ne se cite pas.'],
@@ -130,8 +142,8 @@ function findings({ findings: all }: ReportSource): Sheet {
       ...all.map((finding) => {
         const { objective, action, source, indicator, title, estimate, evidence } = finding
         const shown = estimate.value === null ? null : estimate
-        const value = shown === null || knownEnd(shown) ? null : shown.value
-        const numbers = [value, shown?.low ?? null, shown?.high ?? null, evidence.base]
+        const { value, low, high } = shown === null ? nothing : printed(shown)
+        const numbers = [shown === null || knownEnd(shown) ? null : value, low, high, evidence.base]
         return [
           ...[objective, action, source.questionnaire, indicator, title, ...numbers],
           ...[evidence.effectiveBase, shown ? unitWords[shown.unit]! : null],
@@ -143,11 +155,13 @@ function findings({ findings: all }: ReportSource): Sheet {
   }
 }
 
+const nothing = { value: null, low: null, high: null }
+
 /** The question, and what the ends of its scale mean. */
 const asked = ({ question, ends }: Finding['source']) => (ends === undefined ? question : `${question} (${ends})`)
 
 function tables(source: ReportSource): Sheet {
-  const widths = [9, 8, 16, 8, 24, 40, 14, 26, 36, 26, 12, 9, 9, 9, 9, 11, 11, 11, 7, 7]
+  const widths = [9, 8, 16, 8, 24, 40, 14, 26, 36, 26, 12, 16, 9, 9, 9, 9, 11, 9, 11, 11, 7, 7]
   return {
     name: 'Tableaux',
     widths,
@@ -160,6 +174,31 @@ function tables(source: ReportSource): Sheet {
           return typeof value === 'boolean' ? (value ? 'oui' : 'non') : value
         }),
       ),
+    ],
+  }
+}
+
+/** A line a table whose groups are compared, those with most established gaps first; else in the order of the report. */
+function comparisons({ findings: all }: ReportSource): Sheet {
+  const lines = all.flatMap((finding) =>
+    [finding.table, ...finding.breakdowns.map(({ table }) => table)].flatMap((grid) => {
+      const verdict = grid && verdictOf(grid)
+      return verdict ? [{ finding, grid, verdict }] : []
+    }),
+  )
+  const head = [levelHeading('objective'), levelHeading('action'), 'Questionnaire', 'Indicateur', 'Résultat']
+  return {
+    name: 'Comparaisons',
+    widths: [9, 8, 16, 24, 40, 26, 14, 120],
+    percentOf: () => [],
+    rows: [
+      [...head, 'Selon', 'Écarts établis', 'Verdict'],
+      ...lines
+        .toSorted((a, b) => b.verdict.gaps - a.verdict.gaps)
+        .map(({ finding: { objective, action, source, indicator, title }, grid, verdict }) => [
+          ...[objective, action, source.questionnaire, indicator, title],
+          ...[grid.title.replace(/^Selon\s:\s/, ''), verdict.gaps, verdict.text],
+        ]),
     ],
   }
 }

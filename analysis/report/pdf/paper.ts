@@ -168,7 +168,7 @@ function groupOnPaper(
     const { length } = blocks.filter((one) => one.kind === 'grid' && hasFigure(one.grid))
     if (length === 0) return []
     const tables = `${length}\u00a0${length > 1 ? 'tableaux' : 'tableau'}`
-    const text = `Comparer les groupes : ${tables} dans le classeur des tableaux, feuille « Tableaux ».`
+    const text = `Comparer les groupes : ${tables} dans le classeur des tableaux, feuilles « Comparaisons » et « Tableaux ».`
     return [{ kind: 'text', tone: 'small', text: typeset(text) }]
   }
   const inside = blocks.flatMap((block) => onPaper(block, below[role] ?? level, context))

@@ -91,7 +91,7 @@ const method = (source: ReportSource, isDrawn: boolean): Part => ({
     {
       kind: 'text',
       tone: 'small',
-      text: `Le rapport complet, que l’équipe remet à qui le demande, donne chaque tableau, la méthode en entier, la ligne à recopier sous un chiffre, la source de chaque chiffre et l’état ${levelCountOf('objective', source.coverage.length)}.`,
+      text: `Le rapport complet, que l’équipe remet à qui le demande, donne les tableaux de chaque résultat, la méthode en entier, la ligne à recopier sous un chiffre, la source de chaque chiffre et l’état ${levelCountOf('objective', source.coverage.length)}. Tous les tableaux par groupe sont dans le classeur.`,
     },
   ],
 })

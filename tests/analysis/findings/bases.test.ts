@@ -8,6 +8,7 @@ import { meanOf } from '../../../analysis/estimates/linear.ts'
 import { share } from '../../../analysis/estimates/share.ts'
 import { sharesIn } from '../../../analysis/estimates/share-groups.ts'
 import { conditionOf } from '../../../analysis/findings/condition.ts'
+import { verdictOf } from '../../../analysis/findings/group-tests.ts'
 import type { Answers } from '../../../surveys/answers/response.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { exactFindingsOf, indicator, small, studyOf, times } from '../columns/study.ts'
@@ -191,6 +192,13 @@ test('documents say which groups differ', () => {
   expect(plain(several.notes.join(' '))).toContain(
     'Écarts établis (seuil de 5 %, correction de Holm) : « OUI », Lavaur 80 %',
   )
+  // the workbook says them with the words of the finding
+  expect(verdictOf(one)).toMatchObject({
+    gaps: 2,
+    text: expect.stringMatching(/\s: Lavaur 80.% \(.*\) et .*\s; Lavaur 80.% \(.*\) et /),
+  })
+  expect(verdictOf(several)).toEqual({ gaps: 4, text: several.notes.find((note) => note.startsWith('Écarts établis')) })
+  expect(verdictOf({ ...several, notes: [] })).toBeNull()
 })
 
 test('the half-hours of the week are those of the children of the territory', () => {

@@ -5,6 +5,7 @@ import { figureRows } from '../../../analysis/report/figures.ts'
 import type { ReportSource } from '../../../analysis/report/source.ts'
 import type { Grid } from '../../../analysis/report/tree.ts'
 import { zoneNames } from '../../../surveys/authority/territory.ts'
+import { countedMethod } from '../../../surveys/charts/known.ts'
 
 // figures kept from an earlier publication bore the period of the new one
 test('a figure of an earlier day ends on that day, whether its group is a line or a column', () => {
@@ -85,4 +86,49 @@ test('a figure that a sentence tells and no table holds has a line of its own', 
   ])
   // what its table holds is not said twice
   expect(rowsOf({ estimate: share })).toEqual([one])
+})
+
+const sourceWith = (finding: unknown) => ({ findings: [finding], demo: false }) as unknown as ReportSource
+const bare = {
+  source: { questionnaire: 'familles', version: 1 },
+  evidence: { period: { from: '2026-10-01', to: '2026-11-30' }, trial: false },
+  estimate: { value: null, why: 'too-few', base: null },
+}
+
+// 361 lines said « en mots » and had none; the letters of the groups stood in no file
+test('a line in words has them, and a group has its letters', () => {
+  const estimate = publishedEstimate(0.4, 100, { worth: 1, peoplePerAnswer: 1, noise: 5 })
+  const letter = (text: string) => ({ kind: 'text' as const, text })
+  const table: Grid = {
+    ...{ title: 'Selon : zone', base: '', notes: [], columns: ['Zone', 'Part', 'Intervalle à 95 %', 'Base', 'Écarts'] },
+    rows: [
+      { label: 'Nord', cells: [{ kind: 'estimate', estimate }, { kind: 'count', value: 100 }, letter('ab')] },
+      {
+        label: 'Sud',
+        cells: [{ kind: 'none', why: 'in-words', words: 'une minorité' }, { kind: 'none', why: 'too-few' }, letter('')],
+      },
+    ],
+  }
+  const rows = figureRows(sourceWith({ ...bare, breakdowns: [{ table }] }))
+  expect(rows.map(({ ligne, etat, mots, ecarts }) => [ligne, etat, mots, ecarts])).toEqual([
+    ['Nord', 'publié', '', 'ab'],
+    ['Sud', 'en mots', 'une minorité', ''],
+    ['Sud', 'trop petit', '', ''],
+  ])
+})
+
+// « publié, 0 enfants » beside « ≤ 3 % » of them
+test('children of which an end is known leave as that end; the ends of a census are those that are printed', () => {
+  const of = { base: 100, effectiveBase: 90 }
+  const children = { ...of, value: 0, low: 0, high: 230, unit: 'children' as const, method: 'effectif × part' }
+  const census = { ...of, value: 0.83, low: 0.558, high: 0.885, unit: 'share' as const, method: countedMethod }
+  const table: Grid = {
+    ...{ title: 'Besoin', base: '', notes: [], columns: ['Moment', 'Enfants', 'Part'] },
+    rows: [{ label: 'Le soir', cells: [children, census].map((estimate) => ({ kind: 'estimate', estimate })) }],
+  }
+  const rows = figureRows(sourceWith({ ...bare, breakdowns: [{ table }] }))
+  expect(rows.map(({ etat, valeur, bas, haut }) => [etat, valeur, bas, haut])).toEqual([
+    ['au plus', null, 0, 230],
+    ['publié', 83, 55, 89],
+  ])
 })

@@ -9,6 +9,7 @@ import { docx as docxOf } from '../../../analysis/report/office/docx.ts'
 import { columns, tablesCsv, tablesExcel, tablesSchema } from '../../../analysis/report/office/open-data.ts'
 import { spreadsheet } from '../../../analysis/report/office/spreadsheet.ts'
 import { type PaperBlock, paperOf } from '../../../analysis/report/pdf/paper.ts'
+import { shortReportOf } from '../../../analysis/report/short/build.ts'
 import type { Block, Grid } from '../../../analysis/report/tree.ts'
 import { writers } from '../../../analysis/report/writers.ts'
 import { countedMethod } from '../../../surveys/charts/known.ts'
@@ -86,6 +87,55 @@ test('the workbook says that figures are weighted only where some are', async ()
   expect(await lineOf(true)).toContain('pondérées sur les marges')
 })
 
+// « Toutes les comparaisons sont dans le classeur » : it had figures of groups, and no word of what was established
+test('the workbook has a line a compared table, with what is established of its groups, established first', () => {
+  const share = (value: number) => ({
+    kind: 'estimate' as const,
+    estimate: { value, low: value - 0.05, high: value + 0.05, base: 90, effectiveBase: 90, unit: 'share', method: '' },
+  })
+  const text = (own: string) => ({ kind: 'text' as const, text: own })
+  const grid = (title: string, rows: unknown[], notes: string[]) => ({
+    table: { title, base: '', columns: ['Zone', 'Part', 'Écarts'], rows, notes } as Grid,
+  })
+  const none = grid('Selon : âge', [], ['Aucun écart entre ces groupes n’est établi.'])
+  const named = grid(
+    'Selon : quotient',
+    [],
+    ['Écarts établis (seuil de 5 %) : « Oui », A 8 % et B 2 % ; et 12 de plus.'],
+  )
+  const lettered = grid(
+    'Selon : zone',
+    [
+      { label: 'Nord', cells: [share(0.2), text('a')] },
+      { label: 'Sud', cells: [share(0.6), text('b')] },
+      { label: 'Est', cells: [share(0.4), text('ab')] },
+      { label: 'Loin', cells: [{ kind: 'none', why: 'too-few' }, text('')] },
+    ],
+    ['Écarts : deux groupes qui n’ont aucune lettre en commun diffèrent (seuil de 5 %, correction de Holm).'],
+  )
+  const silent = grid('Selon : foyer', [], ['Trop peu de réponses pour comparer : Autrement.'])
+  const [first] = whole.source.findings
+  const { table: _, ...finding } = { ...first!, breakdowns: [none, lettered, named, silent] }
+  const book = read(spreadsheet(whole.report, { ...whole.source, findings: [finding] }, 'xlsx'))
+  const lines = utils.sheet_to_json<Record<string, string | number>>(book.Sheets.Comparaisons!)
+  const plain = (words: unknown) => String(words).replace(/[\u00a0\u202f]/g, ' ')
+  expect(lines.map((line) => [line.Selon, line['Écarts établis'], plain(line.Verdict)])).toEqual([
+    ['quotient', 13, 'Écarts établis (seuil de 5 %) : « Oui », A 8 % et B 2 % ; et 12 de plus.'],
+    ['zone', 1, 'Écarts établis (seuil de 5 %, correction de Holm) : Sud 60 % (55 – 65 %) et Nord 20 % (15 – 25 %).'],
+    ['âge', 0, 'Aucun écart entre ces groupes n’est établi.'],
+  ])
+  expect(lines[0]).toMatchObject({ Objectif: first!.objective, Indicateur: first!.indicator })
+  expect(JSON.stringify(utils.sheet_to_json(book.Sheets['À lire']!))).toContain('Comparaisons')
+})
+
+// « donne chaque tableau » : it prints some, and sends to the workbook for those of groups
+test('the reports say where the tables of groups are', () => {
+  const short = JSON.stringify(shortReportOf(whole.source))
+  expect(short).not.toContain('chaque tableau')
+  expect(short).toContain('Tous les tableaux par groupe sont dans le classeur.')
+  expect(short).toContain('feuille « Comparaisons »')
+})
+
 // « note » for a number of children, « nombre » for a cursor
 test('a mean and a median of one question have one unit', () => {
   const of = (unit: 'score' | 'number') => {
@@ -115,7 +165,9 @@ test('groups to compare are those that have a figure somewhere', () => {
       parts: [{ id: 'p', title: 'p', blocks: [{ kind: 'group', role: 'details', blocks }] }],
     }).parts[0]!.blocks
   expect(paperWith(hidden)).toEqual([])
-  expect(paperWith([...hidden, shown])).toMatchObject([{ text: expect.stringMatching(/1.tableau dans/) }])
+  expect(paperWith([...hidden, shown])).toMatchObject([
+    { text: expect.stringMatching(/1.tableau dans .*Comparaisons.* et /) },
+  ])
 })
 
 test('a share leaves with its interval and its base, what has no figure with no number at all', () => {
@@ -188,7 +240,7 @@ test('tables.csv reads back as it was written, and its schema names every column
 test('the file for Excel in French has its mark, semicolons and decimal commas', () => {
   const text = tablesExcel(whole.source)
   expect(text.startsWith('\ufeffObjectif;Action;')).toBe(true)
-  expect(text).toMatch(/;publié;\d+;\d+;\d+;\d+;pour cent;/)
+  expect(text).toMatch(/;publié;;\d+;\d+;\d+;\d+;pour cent;/)
   expect(text).toContain('\r\n')
 })
 
@@ -205,10 +257,10 @@ test('the first line of each table stays in sight, in both workbooks', async () 
   const xlsx = unzipSync(await written('report.xlsx'))
   const frozen = (sheet: number) =>
     Buffer.from(xlsx[`xl/worksheets/sheet${sheet}.xml`]!).toString().includes('state="frozen"')
-  expect([1, 2, 3, 4, 5].map(frozen)).toEqual([false, true, true, true, true])
+  expect([1, 2, 3, 4, 5, 6].map(frozen)).toEqual([false, true, true, true, true, true])
   const ods = unzipSync(await written('report.ods'))
   const settings = Buffer.from(ods['settings.xml']!).toString()
-  for (const name of ['Résultats', 'Tableaux', 'Couverture du plan', 'Questionnaires'])
+  for (const name of ['Résultats', 'Tableaux', 'Comparaisons', 'Couverture du plan', 'Questionnaires'])
     expect(settings).toContain(`config:name="${name}"><config:config-item config:name="VerticalSplitMode"`)
   expect(Buffer.from(ods['META-INF/manifest.xml']!).toString()).toContain('settings.xml')
 })

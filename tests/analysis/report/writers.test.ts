@@ -126,7 +126,7 @@ test.each(['report.xlsx', 'report.ods'])('nor does any line of %s', async (file)
     const written = rows.map((row) => row.filter((cell) => /^\d+\s?%$/.test(String(cell))))
     for (const shares of written) expect([0, 2, 3]).toContain(shares.length)
     const words = rows.flatMap((row) => row.filter((cell) => /[a-z].*%/i.test(String(cell))).map(String))
-    expect(naked(words)).toEqual([])
+    expect(naked(words).filter((line) => !isRule(line))).toEqual([])
   }
 })
 
