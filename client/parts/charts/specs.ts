@@ -97,8 +97,8 @@ const percent = (share: number) => `${Math.round(share * 100)}\u202f%`
 /** A figure on a bar, or what is known of it. */
 export function written(estimate: analyse.MaybeEstimate & { value: number }): string {
   const known = knownEnd(estimate)
-  if (known) return signed(known, percent)
-  return estimate.unit === 'share' ? percent(estimate.value) : estimate.value.toLocaleString('fr-FR')
+  const inUnit = estimate.unit === 'share' ? percent : (value: number) => value.toLocaleString('fr-FR')
+  return known ? signed(known, inUnit) : inUnit(estimate.value)
 }
 
 /** The axis holds every interval. */

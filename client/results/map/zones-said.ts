@@ -32,7 +32,10 @@ type Said = (zone: Zone) => string
 /** Of « 0 % » and « 100 % », what is known. */
 export function figureSaid({ text, estimate }: Pick<Zone, 'text' | 'estimate'>): string {
   const known = knownEnd(estimate)
-  return known ? spoken(known, (share) => `${Math.round(share * 100)}\u202f%`) : text
+  const isShare = estimate.value !== null && estimate.unit === 'share'
+  return known
+    ? spoken(known, (value) => (isShare ? `${Math.round(value * 100)}\u202f%` : value.toLocaleString('fr-FR')))
+    : text
 }
 /** Of a sentence that leaves the map: « 52 %, 32 – 72 %, base 35 ». */
 export const figureWhole: Said = (zone) =>
