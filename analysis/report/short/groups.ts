@@ -118,15 +118,16 @@ function clearIn(findings: readonly Finding[]): Map<Finding, ReadonlySet<string>
   const p = tested.flatMap(([, own]) => own.map((one) => one.p))
   const adjusted = adjust(p, 'BH')
   const most = Math.max(...p.filter((_, at) => adjusted[at]! < 0.05), -1)
-  const isClear = (one: Tested) => isEstablished(one) && one.p <= most && !one.pair.some(isRough)
+  const isClear = (one: Tested) => isEstablished(one) && one.p <= most && !isRough(one.pair)
   return new Map(tested.map(([finding, own]) => [finding, namesOf(own.filter(isClear))]))
 }
 
-/** Its interval says little; a small share, however wide beside itself, is small. */
-const isRough = ({ estimate }: Member): boolean =>
-  estimate.unit === 'share'
-    ? estimate.effectiveBase < floor.effectiveBase || estimate.high - estimate.low >= floor.shareWidth
-    : isUncertain(estimate)
+/** An interval says little beside the whole, or the largest mean; beside itself a small figure always has a wide one. */
+const isRough = ([most, least]: Pair): boolean =>
+  [most, least].some(({ estimate: { low, high, unit, effectiveBase } }) => {
+    const whole = unit === 'share' ? 1 : Math.abs(most.estimate.value)
+    return effectiveBase < floor.effectiveBase || high - low >= floor.shareWidth * whole
+  })
 
 /** @returns the two groups furthest apart of those whose gap is established, else the two furthest apart */
 function comparisonOf(finding: Finding, series: Series, established: ReadonlySet<string>): Comparison {
