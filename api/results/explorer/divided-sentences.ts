@@ -118,7 +118,8 @@ function verdictOf(telling: Telling, isAlone: boolean): string {
   const count = countOf(telling)
   const mirrored = count === 1 ? ', le même pour les deux réponses' : ', les mêmes pour les deux réponses'
   const among = isOne ? mirrored : established.length > 1 ? `, sur ${established.length} réponses` : ''
-  return count === 1 ? `Un écart est établi${among}` : `${numbers[count] ?? count} écarts sont établis${among}`
+  const said = count === 1 ? 'Un écart est établi' : `${numbers[count] ?? count} écarts sont établis`
+  return `${said}${among}${asideOf(beside)}`
 }
 
 /** Groups that are further out than the two that are told: « le plus » would be false of these. */
@@ -161,13 +162,16 @@ function sentenceOf(question: PublishedQuestion, shown: Shown, head: Head, telli
   return typeset(
     [
       `${verdictOf(telling, isAlone)}, selon ${by}. ${isEstablished && countOf(telling) > 1 ? `${widestSaid(gap)}, ` : ''}${quote(bare(title))}, réponse ${quote(labelOf(shown, gap))} : ${figures}.`,
-      ...(isEstablished && !isEveryEstablished && countOf(telling) === 1
-        ? ['Les autres écarts ne sont pas tous établis.']
-        : []),
+      ...(isEstablished && !isEveryEstablished && countOf(telling) === 1 ? ['Aucun autre écart n’est établi.'] : []),
       ...beyondIn(gap, named, said),
       ...(!isEstablished && high.estimate.low > low.estimate.high
         ? [
             `Ces deux intervalles ne se touchent pas, mais ${gap.tested} écarts sont comparés à la fois : le hasard en fait parfois de tels.`,
+          ]
+        : []),
+      ...(shown.follows && telling.isSplit
+        ? [
+            `Le résultat ${quote(shown.follows.title)} compte ensemble ${and(shown.follows.adds.map(quote))} : ses écarts se lisent à part.`,
           ]
         : []),
       ...(shown.isOverlapping ? ['Une même réponse peut compter dans plusieurs de ces groupes.'] : []),

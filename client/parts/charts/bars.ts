@@ -118,7 +118,12 @@ export const twoLines = (label: string, letters: number): string | string[] => i
 /** @param most lines; what does not stand in them is cut */
 export function inLines(label: string, letters: number, most: number): string | string[] {
   if (label.length <= letters) return label
-  const cut = Math.max(label.lastIndexOf(' ', letters), label.lastIndexOf('-', letters - 1) + 1)
+  const head = label.slice(0, letters)
+  // what a text holds together is cut all the same, rather than left out
+  const cut = Math.max(
+    label.slice(0, letters + 1).search(/[ \u00a0\u202f][^ \u00a0\u202f]*$/),
+    head.search(/[-\u2011][^-\u2011]*$/) + 1,
+  )
   if (most === 1 || cut <= 0) return `${label.slice(0, letters - 1)}…`
   return [label.slice(0, cut).trim(), inLines(label.slice(cut).trim(), letters, most - 1)].flat()
 }

@@ -1,5 +1,5 @@
 /** All answers by all groups on one canvas: a line an answer, a bar a group, one scale; what is dark is an established gap. */
-import { twoLines } from './bars.ts'
+import { inLines } from './bars.ts'
 import { type Palette, stripes } from './palette.ts'
 import { type CrossedSpec, gapsText } from './specs.ts'
 
@@ -12,7 +12,8 @@ const line = 19
 const track = 12
 /** A figure, its bar, and what parts it from the next. */
 const cell = line + track + 10
-const head = 3 * line + 8
+/** Lines of the name of a group; what does not stand in them is cut. */
+const mostOfName = 3
 /** Letters of a line, at 15 pixels each. */
 const lettersIn = (width: number) => Math.floor(width / 8)
 
@@ -20,23 +21,35 @@ const columnsOf = ({ groups }: CrossedSpec) => (groups.length <= mostColumns ? g
 const linesOf = (spec: CrossedSpec) => Math.ceil(spec.groups.length / columnsOf(spec))
 /** Where the groups stand on several lines each bar has its name. */
 const isNamed = (spec: CrossedSpec) => linesOf(spec) > 1
-const rowHeight = (spec: CrossedSpec, { label, gaps }: CrossedSpec['rows'][number]) => {
-  const own = wrap(label, lettersIn(names)).length + Number(gaps > 0)
-  return Math.max(own * line, linesOf(spec) * (cell + (isNamed(spec) ? 2 * line : 0))) + 14
+const wideOf = (spec: CrossedSpec, width: number) => (width - names - gap * columnsOf(spec)) / columnsOf(spec)
+
+/** Everything that depends on how wide it is. */
+function placesIn(spec: CrossedSpec, width: number) {
+  const wide = wideOf(spec, width)
+  const named = spec.groups.map(({ label }) => [inLines(label, lettersIn(wide), mostOfName)].flat())
+  const nameLines = Math.max(...named.map(({ length }) => length))
+  const cellHeight = cell + (isNamed(spec) ? nameLines * line : 0)
+  const head = isNamed(spec) ? 0 : (nameLines + 1) * line + 8
+  const key = wrap(spec.key, lettersIn(width))
+  const rowHeight = ({ label, gaps }: CrossedSpec['rows'][number]) => {
+    const own = wrap(label, lettersIn(names)).length + Number(gaps > 0)
+    return Math.max(own * line, linesOf(spec) * cellHeight) + 14
+  }
+  const height = head + spec.rows.reduce((sum, row) => sum + rowHeight(row), 0) + key.length * line + 8
+  return { wide, named, nameLines, cellHeight, head, key, rowHeight, height }
 }
 
-export const crossedHeight = (spec: CrossedSpec): number =>
-  (isNamed(spec) ? 0 : head) + spec.rows.reduce((sum, row) => sum + rowHeight(spec, row), 0) + line + 8
+export const crossedHeight = (spec: CrossedSpec, width: number): number => placesIn(spec, width).height
 
 /** @returns a canvas twice as fine as its place */
 export function drawCrossed(spec: CrossedSpec, width: number, palette: Palette): HTMLCanvasElement {
   const canvas = document.createElement('canvas')
-  Object.assign(canvas, { width: width * 2, height: crossedHeight(spec) * 2 })
+  const { wide, named, nameLines, cellHeight, head, key, rowHeight, height } = placesIn(spec, width)
+  Object.assign(canvas, { width: width * 2, height: height * 2 })
   const context = canvas.getContext('2d')!
   context.scale(2, 2)
   context.textBaseline = 'top'
   const columns = columnsOf(spec)
-  const wide = (width - names - gap * columns) / columns
   const leftOf = (at: number) => names + gap + (at % columns) * (wide + gap)
   const write = (text: string, x: number, y: number, colour: string, weight = 400) => {
     context.font = `${weight} 15px ${palette.font}`
@@ -44,33 +57,34 @@ export function drawCrossed(spec: CrossedSpec, width: number, palette: Palette):
     context.fillText(text, x, y)
   }
   if (!isNamed(spec))
-    for (const [at, { label, base }] of spec.groups.entries()) {
-      const said = [twoLines(label, lettersIn(wide))].flat()
+    for (const [at, { base }] of spec.groups.entries()) {
+      const said = named[at]!
       for (const [row, text] of said.entries()) write(text, leftOf(at), row * line, palette.ink, 700)
       if (base !== null) write(base.toLocaleString('fr-FR'), leftOf(at), said.length * line, palette.muted)
     }
-  let top = isNamed(spec) ? 0 : head
+  let top = head
   for (const row of spec.rows) {
     const label = wrap(row.label, lettersIn(names))
     for (const [at, text] of label.entries()) write(text, 0, top + at * line, palette.ink)
     if (row.gaps > 0) write(gapsText(row.gaps), 0, top + label.length * line, palette.accent, 700)
     for (const [at, bar] of row.bars.entries()) {
-      let y = top + Math.floor(at / columns) * (cell + (isNamed(spec) ? 2 * line : 0))
+      let y = top + Math.floor(at / columns) * cellHeight
       const x = leftOf(at)
       if (isNamed(spec)) {
-        const name = [twoLines(spec.groups[at]!.label, lettersIn(wide))].flat()
-        // at the foot of its two lines
-        for (const [row, text] of name.entries()) write(text, x, y + (2 - name.length + row) * line, palette.muted)
-        y += 2 * line
+        const name = named[at]!
+        // at the foot of its lines
+        for (const [row, text] of name.entries())
+          write(text, x, y + (nameLines - name.length + row) * line, palette.muted)
+        y += nameLines * line
       }
       write(bar.text, x, y, bar.value === null ? palette.muted : palette.ink, bar.isLead ? 700 : 400)
       if (bar.value !== null) drawBar(context, spec, { bar, at, x, y: y + line, wide }, palette)
     }
-    top += rowHeight(spec, row)
+    top += rowHeight(row)
     context.fillStyle = palette.line
     context.fillRect(0, top - 9, width, 1)
   }
-  write(spec.key, 0, top, palette.muted)
+  for (const [at, text] of key.entries()) write(text, 0, top + at * line, palette.muted)
   return canvas
 }
 

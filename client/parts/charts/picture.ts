@@ -33,7 +33,7 @@ export async function pictureOf({ title, base, sentence, foot, spec, height }: P
   const across = list.length > 0 ? inside * mapPart : inside
   const chart = spec.kind === 'crossed' ? drawCrossed(spec, inside, palette) : drawApart(spec, across, height, palette)
 
-  const drawn = spec.kind === 'crossed' ? crossedHeight(spec) : height
+  const drawn = spec.kind === 'crossed' ? crossedHeight(spec, inside) : height
   const canvas = document.createElement('canvas')
   const context = canvas.getContext('2d')!
   const font = (size: number, weight = 400) => `${weight} ${size}px ${family}`

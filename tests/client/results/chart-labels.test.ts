@@ -12,6 +12,9 @@ test('a label holds on two lines of its room: cut between words, or after a hyph
     'Avec un planning',
     'connu moins de 2 s…',
   ])
+  // what a text holds together was left out instead
+  expect(twoLines('En\u00a0apprentissage', 13)).toEqual(['En', 'apprentissage'])
+  expect(twoLines('Saint\u2011Sulpice', 9)).toEqual(['Saint\u2011', 'Sulpice'])
   expect(twoLines('Anticonstitutionnellement', 19)).toBe('Anticonstitutionne…')
 })
 

@@ -394,6 +394,31 @@ test('where a finding counts answers together, that no gap is established is sai
   const said = exploredOf('loisirs', known as unknown as Head, one, 'solution')!
   expect(said.brief).toBe('Réponse par réponse, aucun écart n’est établi entre ces groupes.')
   expect(plain(said.sentence)).toMatch(/^Réponse par réponse, aucun écart n’est établi entre ces groupes, selon/)
+  // it is read without the notes of the page
+  expect(plain(said.sentence)).toContain(
+    ' Le résultat « Utile » compte ensemble « Beaucoup » et « Pas besoin » : ses écarts se lisent à part.',
+  )
+})
+
+// « Deux écarts » stood over three rows that were marked; « les autres ne sont pas tous établis », of which none was
+test('a verdict says which established gaps it leaves out, and that no other one is', () => {
+  const said = (shares: number[][]) => {
+    const one = asked(shares)
+    const [crossing] = one.crossings as [Crossing]
+    crossing.answers = [...crossing.answers, { value: 'autres:beaucoup', label: 'Autres réponses' }]
+    crossing.by = { ...crossing.by!, choices: [...crossing.by!.choices, { value: 'un', text: 'Un' }] }
+    Object.assign(crossing, { bases: [400, 400, 400] })
+    const { brief, sentence } = exploredOf('loisirs', head, one, 'solution')!
+    return plain(`${brief} ${sentence}`)
+  }
+  const gap = [
+    [30, 45, 25],
+    [30, 33, 37],
+    [30, 39, 31],
+  ]
+  const text = said(gap)
+  expect(text).toMatch(/^Un écart est établi, sans compter les réponses réunies sous « Autres »\. « Pas besoin » :/)
+  expect(text).toMatch(/ Aucun autre écart n’est établi\./)
 })
 
 test('small groups put together are « les autres, ensemble », and what is left out of a verdict is named', () => {
