@@ -5,10 +5,10 @@ import type { Question } from 'survey-core'
 import { comeTo } from './come-to.ts'
 import { isAnswered, partOf, type Unit } from './units.ts'
 
-/** The field, or the list, that a keyboard fills and that has the focus. */
-const fieldTyped = () =>
+/** What has the focus and is read or filled: a field, a list, or what is to be looked at again. */
+const heldByFocus = () =>
   document.querySelector(
-    '.question :is(select, textarea, input:not([type="radio"], [type="checkbox"], [type="range"])):focus',
+    '.problems:focus-within, .question :is(select, textarea, input:not([type="radio"], [type="checkbox"], [type="range"])):focus',
   )
 
 export type OneByOne = {
@@ -17,7 +17,7 @@ export type OneByOne = {
   shown: readonly Unit[]
   /** It waits for its answer; undefined once all of them are shown and answered or passed. */
   newest: Unit | undefined
-  /** The person is at it: the focus, or a finger that answered the one above, has come to it. */
+  /** The person is at it: the focus, or a finger that answered the one above, has come to it and to no other one since. */
   isAtNewest: boolean
   /** What was asked right before it. */
   above: Unit | undefined
@@ -42,7 +42,7 @@ export type OneByOne = {
 export function useOneByOne(units: readonly Unit[], isOn: boolean, key: string): OneByOne {
   // what was shown stays, even when the answer above it is taken back
   const passed = useRef(new Set<string>())
-  const reached = useRef(new Set<string>())
+  const reached = useRef<string>(undefined)
   const [, redraw] = useReducer((turn: number) => turn + 1, 0)
   /** Those above this one are small. */
   const [from, setFrom] = useState<string>()
@@ -71,8 +71,10 @@ export function useOneByOne(units: readonly Unit[], isOn: boolean, key: string):
   useLayoutEffect(() => {
     const note = ({ target }: FocusEvent) => {
       const unit = asked.current
-      if (!unit || reached.current.has(unit.id) || !partOf(unit)?.contains(target as Node)) return
-      reached.current.add(unit.id)
+      if (!unit || !(target as Element).closest('.question')) return
+      const now = partOf(unit)?.contains(target as Node) ? unit.id : undefined
+      if (reached.current === now) return
+      reached.current = now
       redraw()
     }
     document.addEventListener('focusin', note)
@@ -84,8 +86,8 @@ export function useOneByOne(units: readonly Unit[], isOn: boolean, key: string):
     const follow = () =>
       requestAnimationFrame(() => {
         // who is typing stays there, though the next question has come below
-        const field = fieldTyped()
-        if (field) field.scrollIntoView({ block: 'nearest' })
+        const held = heldByFocus()
+        if (held) held.scrollIntoView({ block: 'nearest' })
         else if (asked.current) comeTo(asked.current, 'stays', 'start')
       })
     turn.addEventListener('change', follow)
@@ -97,7 +99,7 @@ export function useOneByOne(units: readonly Unit[], isOn: boolean, key: string):
     const part = next && partOf(next)
     if (!part) return false
     const top = part.getBoundingClientRect().top
-    reached.current.add(next.id)
+    reached.current = next.id
     flushSync(() => setFrom(next.id))
     // what grows small above takes nothing along
     scrollBy({ top: part.getBoundingClientRect().top - top, behavior: 'instant' })
@@ -107,7 +109,7 @@ export function useOneByOne(units: readonly Unit[], isOn: boolean, key: string):
     isOn,
     shown,
     newest,
-    isAtNewest: newest !== undefined && (isFirstOf(units, at) || reached.current.has(newest.id)),
+    isAtNewest: newest !== undefined && (isFirstOf(units, at) || reached.current === newest.id),
     above: units[at - 1],
     isShown: (question) => shown.some((unit) => unit.question === question),
     rowOf: (question) => (newest?.question === question ? newest.row : null),

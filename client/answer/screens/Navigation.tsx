@@ -8,7 +8,8 @@ type Props = {
   giveUp: (() => void) | null
   /** Something was corrected. */
   isChanged: boolean
-  skip: (() => void) | null
+  /** @param click `detail` 0: of a key */
+  skip: ((click: { detail: number }) => void) | null
   /** Null where the screen has its own buttons to go on. */
   label: string | null
   isBusy: boolean

@@ -302,18 +302,18 @@ export function Questions(props: Props) {
   /** Who types an answer has the next question below it, and is not there yet. */
   const isAhead = isBelow || (newest !== undefined && !asking.isAtNewest)
   const asks = units.filter(({ question }) => question.hasInput)
-  const isSwapped = useSwap(isAhead)
+  const { isSwapped, note: noteSwap } = useSwap(isBelow)
   const mayPass = newest ? !isAhead && mayBePassed(newest) : asks.length > 0 && asks.every(mayBePassed)
   /** What was given above the question that came is told before anything else is asked. */
   const isWrongAbove = () => {
     const above = asks.slice(0, asks.indexOf(newest!)).map(({ question }) => question)
-    const isDone = (one: Question) => one !== newest?.question && (!one.isEmpty() || unfinished(one) !== undefined)
+    const isDone = (one: Question) => unfinished(one) !== undefined || (one !== newest?.question && !one.isEmpty())
     const found = problemsOf([...new Set(above)].filter(isDone), say)
     if (found.size > 0) announce(found)
     return found.size > 0
   }
-  const skip = () => {
-    if (isTooSoon() || isSwapped() || (newest && isWrongAbove())) return
+  const skip = (click: { detail: number }) => {
+    if (isTooSoon() || isSwapped(click) || (newest && isWrongAbove())) return
     if (!asking.pass()) next()
   }
   /** « Suivant », or Enter, which leaves nothing blank: the question that came below, or the next screen. */
@@ -322,7 +322,10 @@ export function Questions(props: Props) {
     if (newest === undefined) return next(true)
     if (isWrongAbove()) return
     if (isBelow && asking.isAtNewest && isTitleSeen(newest)) return unseen.showAnswers(newest)
-    if (isAhead || mayPass) return asking.come('focus')
+    if (isAhead || mayPass) {
+      noteSwap()
+      return asking.come('focus')
+    }
     announce(problemsOf([newest.question], say))
   }
   /** Of the screen before this one, as the device is held by now. */

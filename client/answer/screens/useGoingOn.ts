@@ -122,19 +122,24 @@ export function useJustCome(isLast: boolean): boolean {
 const shownMs = 200
 
 /**
+ * « Passer » that takes the place of « Suivant »: a finger or a mouse may have been on its way. Keys have no place.
+ *
  * @param isBelow what is asked now stands below the screen, and « Suivant » calls it
- * @returns whether « Passer » took the place of « Suivant » while the finger was on its way
+ * @returns `isSwapped`: it took it just now; `note`: it is about to, « Suivant » has led on
  */
-export function useSwap(isBelow: boolean): () => boolean {
+export function useSwap(isBelow: boolean): { isSwapped: (click: { detail: number }) => boolean; note: () => void } {
   const at = useRef(Number.NEGATIVE_INFINITY)
+  const note = useCallback(() => {
+    at.current = performance.now()
+  }, [])
   useEffect(() => {
     const since = performance.now()
     if (!isBelow) return
     return () => {
-      if (performance.now() - since > shownMs) at.current = performance.now()
+      if (performance.now() - since > shownMs) note()
     }
-  }, [isBelow])
-  return () => performance.now() - at.current < habitMs
+  }, [isBelow, note])
+  return { isSwapped: ({ detail }) => detail > 0 && performance.now() - at.current < habitMs, note }
 }
 
 const isOnButton = (target: EventTarget) => target instanceof Element && target.closest('button') !== null

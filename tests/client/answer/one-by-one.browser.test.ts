@@ -223,6 +223,53 @@ test('who typed an answer is led to the question below it by « Suivant » or En
   await expect.poll(buttons).toEqual(['Passer cette question'])
 })
 
+// only « Passer », of the last question, stood under an answer above it that was being written again
+test('who goes back up to an answer has « Suivant » again, and Enter, which lead back', async () => {
+  await atTyped()
+  await type('enfants', '2')
+  await page.keyboard.press('Enter')
+  await type('adultes', '3')
+  await page.keyboard.press('Enter')
+  await expect.poll(at).toBe('pieces')
+  await expect.poll(buttons).toEqual(['Passer cette question'])
+  await field('enfants').fill('3')
+  await expect.poll(buttons).toEqual(['Suivant'])
+  await page.keyboard.press('Enter')
+  await expect.poll(at).toBe('pieces')
+})
+
+// it was deaf for a second, to keys too
+test('« Passer » listens to a key at once', async () => {
+  await atTyped({ width: 1280, height: 800 })
+  await type('enfants', '2')
+  await page.keyboard.press('Enter')
+  await type('adultes', '3')
+  await button('Suivant').waitFor()
+  await page.waitForTimeout(400)
+  await page.keyboard.press('Tab')
+  await expect.poll(at).toBe('pieces')
+  const pass = button('Passer cette question')
+  await pass.waitFor()
+  await pass.press('Enter')
+  await asked(page, 'depuis').waitFor()
+})
+
+// the page went to a question that was blank
+test('what is to be looked at again stays in sight as the phone is turned', async () => {
+  await atTyped()
+  await type('enfants', '2')
+  await page.keyboard.press('Enter')
+  await type('adultes', '99')
+  await press('Suivant')
+  const box = page.locator('.problems')
+  await box.waitFor()
+  await wait()
+  await page.setViewportSize({ width: phone.height, height: phone.width })
+  await wait()
+  const { y, height } = (await box.boundingBox())!
+  expect([y >= -1, y + height <= phone.width + 1]).toEqual([true, true])
+})
+
 // 99 was 9 for a while, and was told two questions later
 test('an answer out of its bounds is told before the question that came below it', async () => {
   await atTyped()
