@@ -100,7 +100,7 @@ function readFirst(report: Report, source: ReportSource): Sheet {
       ],
       [
         'Comparaisons',
-        'Une ligne par tableau dont les groupes sont comparés, et les écarts établis entre eux. Dans « Tableaux », colonne Écarts : deux groupes d’un tableau qui n’ont aucune lettre en commun diffèrent.',
+        'Une ligne par tableau dont les groupes sont comparés, et les écarts établis entre eux : de plusieurs réponses, les trois plus larges, et combien d’autres. Dans « Tableaux », colonne Écarts : deux groupes d’un tableau qui n’ont aucune lettre en commun diffèrent. Vide, elle ne dit rien : le verdict est dans « Comparaisons ».',
       ],
       ['Redressé', weightedText(source)],
       ['Base', 'Réponses comptées, à cinq près. Une part sans sa base et son intervalle ne se cite pas.'],

@@ -41,7 +41,7 @@ export function guide(source: ReportSource): Part {
           },
           {
             term: 'Comparer',
-            text: 'Un écart est « établi » quand le hasard ne suffit pas à l’expliquer ; sinon, rien ne départage les réponses ou les groupes. Toutes les comparaisons sont dans le classeur des tableaux, feuille « Comparaisons ».',
+            text: 'Un écart est « établi » quand le hasard ne suffit pas à l’expliquer ; sinon, rien ne départage les réponses ou les groupes. Chaque tableau dont les groupes sont comparés a sa ligne dans le classeur, feuille « Comparaisons ».',
           },
           {
             term: 'Ce qu’un résultat ne dit pas',

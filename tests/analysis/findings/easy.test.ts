@@ -94,7 +94,7 @@ test('what is asked of each child is headed by its own question, and a question 
   expect(pages.map(({ question }) => plain(question))).toEqual(['Notre question : Votre enfant mange…'])
   // children do not answer, and it is they who are counted
   expect(pages[0]!.lines.map(plain)).toEqual([
-    'Sur 100 enfants, les parents répondent « Seul » pour environ 100.',
+    'Sur 100 enfants dont la famille a répondu, les parents répondent « Seul » pour environ 100.',
     'Ce nombre se trouve probablement entre 70 et 100. Il y a 60 enfants.',
   ])
 })

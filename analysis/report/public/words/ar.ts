@@ -21,8 +21,8 @@ export const ar: PublicWords = {
   whose: {
     all: 'ممن أجابوا',
     concerned: 'ممن أجابوا ويخصّهم هذا السؤال',
-    children: '',
-    concernedChildren: 'ممن يخصّهم هذا السؤال',
+    children: 'أجابت أسرهم',
+    concernedChildren: 'يخصّهم هذا السؤال وأجابت أسرهم',
   },
   hundredOwn: (who, about, counted) => `من بين 100 ${who}، هناك نحو ${about} ${counted}.`,
   only: {

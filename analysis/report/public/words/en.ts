@@ -20,8 +20,8 @@ export const en: PublicWords = {
   whose: {
     all: 'who answered',
     concerned: 'who answered and whom this question concerns',
-    children: '',
-    concernedChildren: 'whom this question concerns',
+    children: 'whose family answered',
+    concernedChildren: 'concerned, whose family answered',
   },
   hundredOwn: (who, about, counted) => `Out of 100 ${who}, about ${about} ${counted}.`,
   only: {

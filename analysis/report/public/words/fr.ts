@@ -25,8 +25,8 @@ export const fr: PublicWords = {
   whose: {
     all: 'qui ont répondu',
     concerned: 'qui ont répondu et que cette question concerne',
-    children: '',
-    concernedChildren: 'que cette question concerne',
+    children: 'dont la famille a répondu',
+    concernedChildren: 'concernés, dont la famille a répondu',
   },
   hundredOwn: (who, about, counted) => `Sur 100 ${who}, environ ${about} ${counted}.`,
   only: {

@@ -21,7 +21,7 @@ export type PublicWords = {
   hundredChildren: (who: string, about: string, answers: string) => string
   /**
    * After their name: of those who answered alone. `concerned`: not everybody was asked, or some answered that it does not concern
-   * them. Children did not answer.
+   * them. Children did not answer: their families did.
    */
   whose: Record<'all' | 'concerned' | 'children' | 'concernedChildren', string>
   /** A measure with words of its own: « ont une garde, mais… ». */
