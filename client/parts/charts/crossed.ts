@@ -14,8 +14,8 @@ const track = 12
 const cell = line + track + 10
 /** Lines of the name of a group; what does not stand in them is cut. */
 const mostOfName = 3
-/** Letters of a line, at 15 pixels each. */
-const lettersIn = (width: number) => Math.floor(width / 8)
+/** Letters of a line, at 15 pixels each: the space between two columns holds what is wider. */
+const lettersIn = (width: number) => Math.floor(width / 7.5)
 
 const columnsOf = ({ groups }: CrossedSpec) => (groups.length <= mostColumns ? groups.length : fewColumns)
 const linesOf = (spec: CrossedSpec) => Math.ceil(spec.groups.length / columnsOf(spec))
