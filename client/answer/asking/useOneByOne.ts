@@ -100,7 +100,11 @@ export function useOneByOne(units: readonly Unit[], isOn: boolean, key: string):
     if (!part) return false
     const top = part.getBoundingClientRect().top
     reached.current = next.id
-    flushSync(() => setFrom(next.id))
+    flushSync(() => {
+      setFrom(next.id)
+      // come to a second time, it is no other one
+      redraw()
+    })
     // what grows small above takes nothing along
     scrollBy({ top: part.getBoundingClientRect().top - top, behavior: 'instant' })
     return comeTo(next, focus, 'start')

@@ -236,6 +236,10 @@ test('who goes back up to an answer has « Suivant » again, and Enter, which le
   await expect.poll(buttons).toEqual(['Suivant'])
   await page.keyboard.press('Enter')
   await expect.poll(at).toBe('pieces')
+  // come to a second time: « Suivant » stayed, and led nowhere
+  await expect.poll(buttons).toEqual(['Passer cette question'])
+  await button('Passer cette question').press('Enter')
+  await asked(page, 'depuis').waitFor()
 })
 
 // it was deaf for a second, to keys too
