@@ -439,6 +439,12 @@ test('who left questions blank is led to the first of them from the last screen,
     // what it led to may be drawn in two steps
     await page.waitForTimeout(150)
   }
+  // it turned from grey to green, with letters that could not be read on the way
+  const drawn = () => send.evaluate((one) => getComputedStyle(one).color)
+  const atOnce = await drawn()
+  await expect.poll(() => send.getAttribute('aria-disabled')).toBe(null)
+  await page.waitForTimeout(200)
+  expect(await drawn()).toBe(atOnce)
   const count = async () => Number((await page.locator('.end-blank').textContent())!.match(/\d+/)![0])
   const before = await count()
   // « 2 questions sans réponse » led nowhere
