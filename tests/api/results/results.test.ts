@@ -47,7 +47,7 @@ async function publish(by = analyst, of = slug): Promise<PublicationsPage> {
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 const uncapital = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
-const isOpen = (sentence: string) => /sans écart sûr|revien(?:nen)?t tout aussi souvent/.test(sentence)
+const isOpen = (sentence: string) => /sans écart sûr|Aucun écart sûr|revien(?:nen)?t tout aussi souvent/.test(sentence)
 
 test('before any publication the plan is there, and nothing is told', async () => {
   const overview = await get<Overview>('')
