@@ -1,6 +1,6 @@
 /** FerretDB with its SQLite backend, built once from its Go module into a cache outside the tree. */
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import type { Program } from './mongodb.ts'
 
@@ -53,8 +53,12 @@ function built(file: string, cache: string): boolean {
   if (downloaded.status !== 0) return false
   // its release process adds this one file, and without it the program refuses to start: hence a copy of the source
   const source = join(cache, `source.${process.pid}`)
-  spawnSync('cp', ['-R', JSON.parse(downloaded.stdout).Dir, source])
-  spawnSync('chmod', ['-R', 'u+w', source])
+  // Go alone may be there: no other program is called
+  cpSync(JSON.parse(downloaded.stdout).Dir, source, { recursive: true })
+  // the modules of Go may not be written to
+  const folders = readdirSync(source, { recursive: true, withFileTypes: true }).filter((one) => one.isDirectory())
+  for (const folder of [source, ...folders.map(({ parentPath, name }) => join(parentPath, name))])
+    chmodSync(folder, 0o755)
   writeFileSync(join(source, 'build/version/version.txt'), `${version}\n`)
   const draft = `${file}.${process.pid}`
   const options = { cwd: source, stdio: ['ignore', 2, 2] as ['ignore', number, number] }
