@@ -10,7 +10,7 @@ export const rangeId = (question: Question) => `${question.id}-range`
 /**
  * Ids of what explains the question, for `aria-describedby`.
  *
- * @param range its bounds in words; empty where none are shown
+ * @param range its bounds, as they are shown under `rangeId`; empty where none are
  */
 export const describedBy = (question: Question, hasProblem: boolean, range = '') =>
   [

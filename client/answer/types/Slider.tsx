@@ -3,7 +3,7 @@ import type { Question } from 'survey-core'
 import { stopsOf } from '../../../surveys/types/slider.ts'
 import { useSay } from '../../words/useSay.ts'
 import { Clear } from '../question/Clear.tsx'
-import { controlId, controlOf } from '../question/ids.ts'
+import { controlId, controlOf, rangeId } from '../question/ids.ts'
 import type { AnswerProps, AnswerRow } from './answer.ts'
 import './slider.css'
 
@@ -25,7 +25,7 @@ function SliderAnswer({ question, problem }: AnswerProps) {
       </output>
       <input
         type="range"
-        {...controlOf(question, problem)}
+        {...controlOf(question, problem, `${min} ${max}`)}
         min={min}
         max={max}
         step={step}
@@ -40,10 +40,11 @@ function SliderAnswer({ question, problem }: AnswerProps) {
           choose(event.currentTarget.value)
         }}
       />
-      <p className="slider-ends">
+      <p className="slider-ends" id={rangeId(question)}>
         <span>
           <b>{min}</b> {low}
-        </span>
+        </span>{' '}
+        {/* heard apart */}
         <span>
           <b>{max}</b> {high}
         </span>

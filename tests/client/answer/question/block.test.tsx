@@ -66,7 +66,9 @@ test('the bounds of a number or of a day are read before anything is wrong, by t
   // said already, or by its own ends
   expect(shown({ ...number, description: 'De 0 à 60.' }).textContent).not.toContain('Entre')
   expect(described(screen.getByRole('textbox'))).toEqual(['De 0 à 60.'])
-  expect(shown({ ...number, type: 'slider', inputType: undefined }).textContent).not.toContain('Entre')
+  const slider = { ...number, type: 'slider', inputType: undefined, minRateDescription: 'aucune' }
+  expect(shown(slider).textContent).not.toContain('Entre')
+  expect(described(screen.getByRole('slider'))).toEqual(['0 aucune 60 '])
   expect(shown({ ...number, inputType: 'text' }).textContent).not.toContain('Entre')
   // read aloud
   expect(spokenOf(questionOf(day), null, 'fr', (key, values) => speak('fr', key, values))).toBe(`Quand ?. ${days}`)
