@@ -66,6 +66,20 @@ export type Finding = {
   limits: string[]
 }
 
+/**
+ * By objective. In each, what concludes comes before what does not; then the questionnaire that asks most about it: its subject is theirs,
+ * others touch on it.
+ */
+export function inReadingOrder<T extends Pick<Finding, 'objective' | 'questionnaire' | 'strength'>>(
+  findings: readonly T[],
+): T[] {
+  const isOpen = ({ strength }: T) => Number(strength === 'non concluant')
+  const keyOf = ({ objective, questionnaire }: T) => `${objective}@${questionnaire}`
+  const asked = Map.groupBy(findings, keyOf)
+  const askedMore = (a: T, b: T) => asked.get(keyOf(b))!.length - asked.get(keyOf(a))!.length
+  return findings.toSorted((a, b) => a.objective - b.objective || isOpen(a) - isOpen(b) || askedMore(a, b))
+}
+
 /** Each finding once, under the first objective it serves. */
 export function eachOnce<T extends Pick<Finding, 'questionnaire' | 'indicator'>>(findings: readonly T[]): T[] {
   const known = new Set<string>()

@@ -1,6 +1,7 @@
 /** The report's documents, written from the current publications: the same figures as on the screen, at the documents' threshold. */
 import { mention } from '../../analysis/disclosure/rules.ts'
 import type { CoverageRow } from '../../analysis/findings/coverage.ts'
+import { inReadingOrder } from '../../analysis/findings/finding.ts'
 import { reportOf } from '../../analysis/report/build.ts'
 import type { ReportSource } from '../../analysis/report/source.ts'
 import { writeDocuments } from '../../analysis/report/write-documents.ts'
@@ -103,7 +104,7 @@ export async function sourceOf(
     demo,
     zoning: newest.zoning,
     questionnaires: there.map(({ surveyed }) => surveyed),
-    findings: findings.toSorted((a, b) => a.objective - b.objective),
+    findings: inReadingOrder(findings),
     reached: there.map(({ surveyed, answered, waves }) => ({ slug: surveyed.slug, ...answered, waves })),
     coverage: rows,
     unread: there.flatMap(({ unread }) => unread),

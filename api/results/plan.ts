@@ -4,7 +4,7 @@ import { mention } from '../../analysis/disclosure/rules.ts'
 import { askedItem, withEvidence } from '../../analysis/evidence/asked.ts'
 import { briefOf } from '../../analysis/findings/brief.ts'
 import { coverage } from '../../analysis/findings/coverage.ts'
-import type { Finding } from '../../analysis/findings/finding.ts'
+import { type Finding, inReadingOrder } from '../../analysis/findings/finding.ts'
 import { besideLimit } from '../../analysis/findings/limits.ts'
 import { strengths } from '../../analysis/findings/strength.ts'
 import { nameIn } from '../../analysis/report/finding-blocks.ts'
@@ -33,7 +33,7 @@ export async function currentFor(context: AppContext, publications: Publications
   )
   const there = heads.filter((head): head is Head => head !== null)
   const dates = new Map(there.map((head) => [head.surveyed.slug, head.document.date]))
-  const findings = mostAskedFirst(there.flatMap((head) => head.findings))
+  const findings = inReadingOrder(there.flatMap((head) => head.findings))
   const found = findings.flatMap((one) => askedItem(one, dates.get(one.questionnaire)!) ?? [])
   const beside = await evidenceFor({ context, worksOn: mine })
   return {
@@ -47,15 +47,6 @@ export async function currentFor(context: AppContext, publications: Publications
     evidence: [...found, ...beside],
     hasWithdrawn: all.flat().some(isWithdrawn),
   }
-}
-
-/** Under each objective, the questionnaire that asks most about it comes first: its subject is theirs, others touch on it. */
-function mostAskedFirst(findings: readonly Finding[]): Finding[] {
-  const keyOf = ({ objective, questionnaire }: Finding) => `${objective}@${questionnaire}`
-  const asked = Map.groupBy(findings, keyOf)
-  return findings.toSorted(
-    (a, b) => a.objective - b.objective || asked.get(keyOf(b))!.length - asked.get(keyOf(a))!.length,
-  )
 }
 
 export type Current = Awaited<ReturnType<typeof currentFor>>

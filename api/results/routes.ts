@@ -3,7 +3,7 @@
 import type { Response } from 'express'
 import { mention } from '../../analysis/disclosure/rules.ts'
 import { headlineOf } from '../../analysis/findings/brief.ts'
-import type { Finding } from '../../analysis/findings/finding.ts'
+import { type Finding, inReadingOrder } from '../../analysis/findings/finding.ts'
 import { knowMore } from '../../analysis/findings/know-more.ts'
 import { apartLimits } from '../../analysis/findings/limits.ts'
 import { policyIn } from '../../analysis/report/html/html.ts'
@@ -283,7 +283,7 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
     'GET /api/analyse/:slug/findings': async ({ params: { slug }, query }) => {
       const wanted = query.publication
       const head = wanted === undefined ? await publications.current(slug) : await headOf(slug, wanted)
-      const findings = (head?.findings ?? []).toSorted((a, b) => a.objective - b.objective)
+      const findings = inReadingOrder(head?.findings ?? [])
       return {
         title: await titleOf(slug),
         publication: head && lineOf(head),

@@ -1,12 +1,14 @@
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sourceOf } from '../../../analysis/findings/assessment.ts'
+import { inReadingOrder } from '../../../analysis/findings/finding.ts'
 import { reportOf } from '../../../analysis/report/build.ts'
 import { html } from '../../../analysis/report/html/html.ts'
 import { fill } from '../../../api/commands/synthetic-respondents.ts'
 import { type AppContext, openContext } from '../../../api/context.ts'
 import { reviewCollection } from '../../../api/fieldwork/reviews.ts'
 import { readResponses } from '../../../api/responses/responses.ts'
+import { currentFor } from '../../../api/results/plan.ts'
 import { publicationsIn } from '../../../api/results/publications.ts'
 import { publishNow } from '../../../api/results/publish.ts'
 import { snapshotsIn } from '../../../api/results/snapshots.ts'
@@ -91,6 +93,17 @@ test('enough newcomers are counted, and a group that only a few of them joined s
   expect([next.isNew, next.statement.document.digest]).toEqual([false, after!.document.digest])
 }, 120_000)
 
+test('what is current is read under each objective from what concludes to what does not', async () => {
+  const few = 'jeunes-16-25'
+  await come(60, 6, few)
+  expect(await publishNow(context, few, 'a', '2026-05-01T12:00:00.000Z')).toEqual({ number: 1 })
+  const publications = publicationsIn(context.store)
+  const { findings } = await currentFor(context, publications, (one) => one === few)
+  const head = (await publications.current(few))!
+  expect(findings).toEqual(inReadingOrder(head.findings))
+  expect(findings).not.toEqual(head.findings.toSorted((a, b) => a.objective - b.objective))
+}, 60_000)
+
 test('once somebody withdrew, nothing is published until enough people came', async () => {
   const ids: string[] = []
   for await (const block of readResponses(context.store, context.keyring, slug)) ids.push(...block.map(({ id }) => id))
@@ -102,7 +115,7 @@ test('once somebody withdrew, nothing is published until enough people came', as
 }, 60_000)
 
 test('with what a person set aside it is another statement: it says so', async () => {
-  const other = 'jeunes-16-25'
+  const other = 'loisirs-sud'
   await come(170, 4, other)
   const ids: string[] = []
   for await (const block of readResponses(context.store, context.keyring, other)) ids.push(...block.map(({ id }) => id))
