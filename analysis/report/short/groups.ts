@@ -189,19 +189,29 @@ export function worthReading(findings: readonly Finding[], most = 3): Comparison
     .slice(0, most)
 }
 
-/** « Par zone, réponse « Le prix » : Nord, 62 % (entre 55 % et 68 %) ; Sud, 31 % (entre 22 % et 41 %). L’écart est établi. » */
+/**
+ * « Par zone, réponse « Le prix » : Nord, 62 % (entre 55 % et 68 %) ; Sud, 31 % (entre 22 % et 41 %). L’écart est établi. », and who
+ * has the figure of one of the two.
+ */
 export function gapSentence({ series, most, least, established }: Comparison): string {
-  const said = ({ label, estimate }: Member) =>
-    `${label === 'Autres' ? 'les autres, ensemble' : label}, ${figure(estimate)} (${interval(estimate)})`
+  const said = (one: Member) => `${named(one)}, ${figure(one.estimate)} (${interval(one.estimate)})`
   const list = listIn(series)
   const by = list.endsWith('?') ? `Selon la réponse à « ${capital(list)} »` : `Par ${list}`
   const answer = series.answer === '' ? '' : `, réponse « ${unquoted(series.answer)} »`
   const what = `${by}${series.isMean ? ', en moyenne' : answer}`
   const isOneDay = most.day !== undefined && most.day === least.day
   const dated = isOneDay ? datedSentence(most.day!, 2) : datedText([most, least])
-  return typeset(
-    `${what} : ${said(most)} ; ${said(least)}. ${established ? 'L’écart est établi.' : 'L’écart n’est pas établi.'}${dated === '' ? '' : ` ${dated}`}`,
-  )
+  const gap = `${what} : ${said(most)} ; ${said(least)}. ${established ? 'L’écart est établi.' : 'L’écart n’est pas établi.'}`
+  const ends = figure(most.estimate) === figure(least.estimate) ? [] : [most, least]
+  return typeset([gap, ...ends.map((end) => besideText(series, end)), dated].filter(Boolean).join(' '))
+}
+
+const named = ({ label }: Member) => (label === 'Autres' ? 'les autres, ensemble' : label)
+
+/** « Centre, Est : même chiffre que Nord. » '' = no other group has it. */
+function besideText({ members }: Series, end: Member): string {
+  const same = members.filter((one) => one.label !== end.label && figure(one.estimate) === figure(end.estimate))
+  return same.length === 0 ? '' : `${capital(same.map(named).join(', '))} : même chiffre que ${named(end)}.`
 }
 
 const listIn = ({ title }: Series): string => title.replace(/^(?:Moyenne s|S)elon\s:\s/, '')

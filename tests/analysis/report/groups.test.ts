@@ -37,6 +37,24 @@ test('groups of a question are named by it, and those put together as what they 
   expect(said('Selon : zone', '', 'Autres')).toContain('; les autres, ensemble, 20 %.')
 })
 
+// of two zones with 62 %, one alone was named
+test('who has the figure of the highest or the lowest is named too', () => {
+  const members = [member('Nord', 0.6), member('Autres', 0.2), member('Est', 0.6), member('Sud', 0.2), member('X', 0.4)]
+  const series: Comparison['series'] = { title: 'Selon : zone', answer: '', members }
+  const [most, other, , least] = members
+  const of = (low: typeof least) =>
+    gapSentence({ finding: {} as Finding, series, most: most!, least: low!, established: true }).replace(
+      /[\u00a0\u202f]/g,
+      ' ',
+    )
+  expect(of(least).split('établi. ')[1]).toBe(
+    'Est : même chiffre que Nord. Les autres, ensemble : même chiffre que Sud.',
+  )
+  expect(of(other).split('établi. ')[1]).toBe(
+    'Est : même chiffre que Nord. Sud : même chiffre que les autres, ensemble.',
+  )
+})
+
 // « Zone Sud, 48 % » of November stood beside figures of a later publication
 test('a figure of an earlier day has its day', () => {
   const saidWith = (first?: string, second?: string) => {
