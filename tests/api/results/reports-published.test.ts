@@ -8,6 +8,7 @@ import { fill } from '../../../api/commands/synthetic-respondents.ts'
 import { type AppContext, openContext } from '../../../api/context.ts'
 import { reviewCollection } from '../../../api/fieldwork/reviews.ts'
 import { readResponses } from '../../../api/responses/responses.ts'
+import { alone, sourceOf as documentSource } from '../../../api/results/documents.ts'
 import { currentFor } from '../../../api/results/plan.ts'
 import { publicationsIn } from '../../../api/results/publications.ts'
 import { publishNow } from '../../../api/results/publish.ts'
@@ -101,6 +102,8 @@ test('what is current is read under each objective from what concludes to what d
   const { findings } = await currentFor(context, publications, (one) => one === few)
   const head = (await publications.current(few))!
   expect(findings).toEqual(inReadingOrder(head.findings))
+  // its own report, and that of an earlier publication
+  expect((await documentSource(context, alone(head), false)).findings).toEqual(findings)
   expect(findings).not.toEqual(head.findings.toSorted((a, b) => a.objective - b.objective))
 }, 60_000)
 
