@@ -143,7 +143,7 @@ function objectiveBlock(objective: Objective, source: ReportSource): Block {
   const findings = source.findings.filter((one) => one.objective === objective.number)
   const once = eachOnce(source.findings)
   const headline = findings.find(({ bounds }) => bounds !== undefined)
-  const told = (at: number) => findings.slice(0, at).filter((one) => once.includes(one))
+  const shownBefore = (at: number) => findings.slice(0, at).filter((one) => once.includes(one))
   const start = objective.start === null ? '' : ` · à partir de ${objective.start}`
   return {
     kind: 'group',
@@ -160,7 +160,7 @@ function objectiveBlock(objective: Objective, source: ReportSource): Block {
       { kind: 'text', text: row.why },
       ...findings.map((finding, at) =>
         once.includes(finding)
-          ? findingBlocks(finding, nameIn(findings, finding), finding === headline, told(at))
+          ? findingBlocks(finding, nameIn(findings, finding), finding === headline, shownBefore(at))
           : again(finding, once),
       ),
     ],

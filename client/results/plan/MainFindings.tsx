@@ -8,7 +8,7 @@ import { Card, type Sources } from './Answers.tsx'
 import '../results.css'
 
 /** The title of each says its questionnaire where it has to. */
-const untold: Sources = new Map()
+const noSources: Sources = new Map()
 
 export function MainFindings({ title, findings }: { title: string; findings: readonly analyse.PicturedFinding[] }) {
   return (
@@ -25,7 +25,7 @@ export function MainFindings({ title, findings }: { title: string; findings: rea
               <Link href={`/analyse/objectif/${line.objective}`}>{levelTitle('objective', line.objective)}</Link> ·{' '}
               {line.title}
             </p>
-            <Card line={line} sources={untold} />
+            <Card line={line} sources={noSources} />
           </li>
         ))}
       </ul>

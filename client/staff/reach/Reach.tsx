@@ -49,7 +49,7 @@ function Announcement({ list: { slug, title, people, isOpen }, again }: { list: 
       () => notify('Les adresses sont copiées : collez-les en copie cachée (Cci).'),
       () => notifyProblem('La copie n’a pas marché : sélectionnez les adresses dans le cadre.'),
     )
-  const noteTold = (done: string[]) =>
+  const noteInformed = (done: string[]) =>
     orNotify(async () => {
       const { told: gone } = await call('POST /api/announcements/:slug/told', {
         params: { slug },
@@ -91,7 +91,7 @@ function Announcement({ list: { slug, title, people, isOpen }, again }: { list: 
           />
           <div className="actions">
             <Button onClick={() => copy(emails.join('; '))}>Copier les adresses</Button>
-            <Button kind="danger" onClick={() => noteTold(emails)}>
+            <Button kind="danger" onClick={() => noteInformed(emails)}>
               C’est fait : effacer ces adresses
             </Button>
           </div>

@@ -103,15 +103,15 @@ describe('a whole of today less its groups, of which one is of yesterday', () =>
     ...rest,
     by: { ...by!, choices: by!.choices.map((one, at) => (at === 0 ? { ...one, day: '2026-03-02', precision } : one)) },
   }
-  const told = (mechanism: Mechanism) => {
+  const attacked = (mechanism: Mechanism) => {
     const tally = { cells: 0, sum: 0, sure: 0 }
     attackSums([{ asked: [yesterday] }, { asked: [questionOf(39, 28, dated, yesterday)] }], mechanism, tally)
     return tally
   }
 
   test('tells without noise what the one who waits said, and with noise hardly more than chance', () => {
-    expect(told(noNoise)).toMatchObject({ cells: 1, sure: 1 })
-    const { cells, sum, sure } = told(cellKey)
+    expect(attacked(noNoise)).toMatchObject({ cells: 1, sure: 1 })
+    const { cells, sum, sure } = attacked(cellKey)
     expect({ cells, sure }).toEqual({ cells: 1, sure: 0 })
     expect(sum).toBeLessThan(0.45)
   })

@@ -73,7 +73,7 @@ describe('thresholds', () => {
   // Of the words that stood for thirds 14 % were false here: « environ la moitié » of four in nineteen.
   test('words are false of fewer than one in twenty, noise and sample together', () => {
     const random = randomOf(11)
-    const told = { right: 0, false: 0 }
+    const outcome = { right: 0, false: 0 }
     for (const share of [0.1, 0.2, 0.3, 0.4, 0.45, 0.55, 0.6, 0.7, 0.8, 0.9])
       for (let round = 0; round < 400; round++) {
         const size = 11 + Math.floor(random() * 19)
@@ -82,10 +82,10 @@ describe('thresholds', () => {
         const [cell, base] = [given, size].map((own) => ({ people: own, key: Math.floor(random() * 2 ** 32) }))
         const own = only(table([{ ...figure(given, size), cell: cell!, base: { key: 'b', count: size, cell: base! } }]))
         if (own.state !== 'in-words' || own.words === 'trop incertain') continue
-        told[(own.words === 'la plupart') === share > 0.5 ? 'right' : 'false'] += 1
+        outcome[(own.words === 'la plupart') === share > 0.5 ? 'right' : 'false'] += 1
       }
-    expect(told.right).toBeGreaterThan(500)
-    expect(told.false / (told.right + told.false)).toBeLessThan(0.05)
+    expect(outcome.right).toBeGreaterThan(500)
+    expect(outcome.false / (outcome.right + outcome.false)).toBeLessThan(0.05)
   })
 
   test('a base is a multiple of 5, a share a whole percent', () => {
@@ -96,8 +96,8 @@ describe('thresholds', () => {
   })
 
   test('of a sensitive topic, all of them and nearly all of them are told alike', () => {
-    const told = [100, 99, 97].map((given) => only(table([figure(given, 100)], { sensitive: true }), unperturbed))
-    expect(told.map((one) => one.state === 'in-words' && one.words)).toEqual(Array(3).fill('plus de 95 %'))
+    const outcome = [100, 99, 97].map((given) => only(table([figure(given, 100)], { sensitive: true }), unperturbed))
+    expect(outcome.map((one) => one.state === 'in-words' && one.words)).toEqual(Array(3).fill('plus de 95 %'))
     expect(only(table([figure(95, 100)], { sensitive: true }), unperturbed).state).toBe('published')
   })
 
@@ -294,8 +294,8 @@ describe('an answer put forward because it is the largest', () => {
   // the Mission locale was known by 59 %, from 51 and from 53 on
   test('has the same interval where it is told alone', () => {
     const alone = table(answers.slice(0, 1), { id: 'alone' })
-    const [, told] = publish([table(answers, { ranked }), alone], unperturbed).tables
-    expect(told!.figures[0]).toMatchObject({ estimate: { low: lows({ ranked })[0]![0] } })
+    const [, outcome] = publish([table(answers, { ranked }), alone], unperturbed).tables
+    expect(outcome!.figures[0]).toMatchObject({ estimate: { low: lows({ ranked })[0]![0] } })
     expect(lows({})[0]![0]).not.toBe(lows({ ranked })[0]![0])
   })
 

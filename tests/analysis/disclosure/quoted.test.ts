@@ -165,9 +165,9 @@ test('a question that too few newcomers answered shows the figures of the last p
   const [then, now] = [wholeOf(march.published), wholeOf(published)]
   expect(now.figures).toEqual(then.figures.map((figure) => ({ ...figure, day: '2026-03-02' })))
   expect(now.precision).toEqual(then.precision)
-  const told = findingsOf(before).findings[0]!
-  expect(findings[0]!.estimate).toEqual(told.estimate)
-  expect(plain(findings[0]!.sentence)).toBe(`${plain(told.sentence)} Chiffre arrêté au 2 mars 2026.`)
+  const finding = findingsOf(before).findings[0]!
+  expect(findings[0]!.estimate).toEqual(finding.estimate)
+  expect(plain(findings[0]!.sentence)).toBe(`${plain(finding.sentence)} Chiffre arrêté au 2 mars 2026.`)
   expect(findings[0]!.table!.notes.map(plain)).toContain(
     'Chiffres arrêtés au 2 mars 2026. Ils changeront quand 11 personnes de plus y auront répondu.',
   )

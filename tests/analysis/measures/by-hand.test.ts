@@ -78,12 +78,14 @@ test('themes: a text counts once for each theme it touches, those that touch non
   ])
   expect(rows['Aucun de ces thèmes']![0]).toBe('1/7')
   const many = Array.from({ length: 20 }, () => answers).flat()
-  const told = exactFindingsOf(studyOf(many, [own], questionnaire))
-  expect(told.findings[0]!.estimate.value).toBe(0.57)
+  const result = exactFindingsOf(studyOf(many, [own], questionnaire))
+  expect(result.findings[0]!.estimate.value).toBe(0.57)
   // « 0 %, 0 %, 35 % »: themes stood in the order of their dictionary
-  const shares = told.findings[0]!.table!.rows.map(({ cells: [one] }) => (one as { estimate: Estimate }).estimate.value)
+  const shares = result.findings[0]!.table!.rows.map(
+    ({ cells: [one] }) => (one as { estimate: Estimate }).estimate.value,
+  )
   expect(shares.slice(0, -1)).toEqual(shares.slice(0, -1).toSorted((a, b) => b - a))
-  expect(JSON.stringify(told)).not.toMatch(/Des bus le soir|Un terrain de sport|xyz/)
+  expect(JSON.stringify(result)).not.toMatch(/Des bus le soir|Un terrain de sport|xyz/)
 })
 
 test('funnel: who uses a service knows it, and would use it', () => {

@@ -93,10 +93,10 @@ test('a drawing becomes a PNG, kept once, served to anybody for good and without
   const { status, body } = await send(ball)
   expect(status).toBe(201)
   expect((await send(ball)).body).toEqual(body)
-  const told = (await office.context.store.collection(collections.audit).list()).filter(
+  const entries = (await office.context.store.collection(collections.audit).list()).filter(
     ({ value }) => value.what === 'picture-kept',
   )
-  expect(told.map(({ value: { who, about } }) => [who, about])).toEqual(
+  expect(entries.map(({ value: { who, about } }) => [who, about])).toEqual(
     [body, body].map(({ digest }) => [author.login, String(digest).slice(0, 12)]),
   )
   const served = await fetch(`${office.url}/api/pictures/${body.digest}`)

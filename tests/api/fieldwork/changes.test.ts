@@ -134,10 +134,10 @@ test('zones whose figures stay those of the publication before are named', () =>
 
 // a table of costs made a third publication, of which not one figure was another, and nothing said so
 test('with the same responses, only what is read alike is said not to have changed', () => {
-  const told = (now: object) =>
+  const changesTo = (now: object) =>
     plain(changesFrom(read(1, 300, [finding('a', share)]), read(2, 300, [now]), ['Coûts'])).at(2)
-  expect(told(finding('a', share))).toBe('Aucun chiffre n’a changé.')
-  expect(told({ ...finding('a', share), sentence: 'Il faudrait 12 places.' })).toBe('1 résultat a changé.')
+  expect(changesTo(finding('a', share))).toBe('Aucun chiffre n’a changé.')
+  expect(changesTo({ ...finding('a', share), sentence: 'Il faudrait 12 places.' })).toBe('1 résultat a changé.')
 })
 
 // « Les mêmes résultats ont un chiffre » was read where the children expected on Wednesdays went from 330 to 280
@@ -158,15 +158,15 @@ test('with the same responses, results whose figures are others are named with w
       },
     ],
   })
-  const told = (...now: object[]) =>
+  const changesTo = (...now: object[]) =>
     plain(
       changesFrom(read(1, 300, [places(170, 330, 220), finding('a', share)]), read(2, 300, now), ['Présence']),
     ).slice(2)
-  expect(told(places(110, 280, 170), finding('a', share))).toEqual([
+  expect(changesTo(places(110, 280, 170), finding('a', share))).toEqual([
     '1 résultat a changé, 3 valeurs de ses tableaux.',
     '« Jours demandés » (Présence attendue, Mercredis) : Certainement 170 → 110 ; Probablement 330 → 280 ; et 1 autre valeur.',
   ])
-  expect(told(places(170, 330, 170), finding('a', share))).toEqual([
+  expect(changesTo(places(170, 330, 170), finding('a', share))).toEqual([
     '1 résultat a changé, 1 valeur de ses tableaux.',
     '« Jours demandés » (Présence attendue, Hiver, le lundi) : 220 → 170.',
   ])
@@ -187,16 +187,16 @@ test('what a table changes by itself is told, where the same responses were read
     },
   })
   const [before, between] = [read(1, 300, [places(330, 220, 500)]), read(2, 315, [places(330, 280, 400)])]
-  const told = (now: object, tables = ['Présence']) =>
+  const changesTo = (now: object, tables = ['Présence']) =>
     plain(changesFrom(before, read(4, 315, [now]), tables, [], between))[1]
   // what the answers moved as well is not told to come of the table
-  expect(told(places(280, 280, 350))).toBe(
+  expect(changesTo(places(280, 280, 350))).toBe(
     'Table enregistrée entre les deux : Présence. À elle seule, elle change 1 valeur : « Jours demandés » (Présence attendue, Mercredis) : 330 → 280.',
   )
-  expect(told(places(280, 280, 350), ['Présence', 'Effectifs'])).toMatch(
+  expect(changesTo(places(280, 280, 350), ['Présence', 'Effectifs'])).toMatch(
     /^Tables enregistrées entre les deux : Présence et Effectifs\. À elles seules, elles changent 1 valeur : /,
   )
-  expect(told(places(330, 280, 400))).toBe('Table enregistrée entre les deux : Présence.')
+  expect(changesTo(places(330, 280, 400))).toBe('Table enregistrée entre les deux : Présence.')
 })
 
 // five of the twelve busiest days were others, and no line that came or went was told
@@ -212,20 +212,20 @@ test('lines of a table that stand in the place of others are counted, with the f
       },
     ],
   })
-  const told = (responses: number, now: object) =>
+  const changesTo = (responses: number, now: object) =>
     plain(
       changesFrom(read(1, 300, [peaks('Toussaint, le mardi', 'Hiver, le lundi')]), read(2, responses, [now])),
     ).slice(2)
   for (const responses of [300, 315])
-    expect(told(responses, peaks('Toussaint, le jeudi', 'Hiver, le lundi')).at(-1)).toBe(
+    expect(changesTo(responses, peaks('Toussaint, le jeudi', 'Hiver, le lundi')).at(-1)).toBe(
       '« Jours demandés » : 1 ligne de « Le jour le plus demandé » est une autre, « Toussaint, le jeudi » au lieu de « Toussaint, le mardi ».',
     )
-  expect(told(315, peaks('Toussaint, le jeudi', 'Hiver, le jeudi')).at(-1)).toBe(
+  expect(changesTo(315, peaks('Toussaint, le jeudi', 'Hiver, le jeudi')).at(-1)).toBe(
     '« Jours demandés » : 2 lignes de « Le jour le plus demandé » sont d’autres, dont « Toussaint, le jeudi » au lieu de « Toussaint, le mardi ».',
   )
   // the same lines in another order, or more of them, are none in the place of another
-  expect(told(315, peaks('Hiver, le lundi', 'Toussaint, le mardi'))).toEqual([])
-  expect(told(315, peaks('Toussaint, le mardi', 'Hiver, le lundi', 'Été, le lundi'))).toEqual([])
+  expect(changesTo(315, peaks('Hiver, le lundi', 'Toussaint, le mardi'))).toEqual([])
+  expect(changesTo(315, peaks('Toussaint, le mardi', 'Hiver, le lundi', 'Été, le lundi'))).toEqual([])
 })
 
 // « 10 % (5 – 14) → 10 % (6 – 14) » stood before 220 children fewer, among « 59 autres chiffres »

@@ -146,15 +146,15 @@ test('a last day brought forward leaves the freeze where respondents were told i
   await senderTo(place)({ withdrawal })
   const read = async () =>
     (await boss.browser.get('/api/fieldwork/garde')).body as unknown as Page & { freezesAt: string }
-  const told = (await read()).freezesAt
+  const announced = (await read()).freezesAt
   const sooner = { revision: (await read()).revision, opensOn: null, closesOn: '2026-05-30' }
   expect((await boss.browser.ask('PUT', '/api/fieldwork/garde/dates', sooner)).status).toBe(200)
-  expect((await read()).freezesAt).toBe(told)
+  expect((await read()).freezesAt).toBe(announced)
   const { revision } = await read()
   expect((await boss.browser.post('/api/fieldwork/garde/close', { revision })).status).toBe(200)
   await aMomentLater()
-  expect(await read()).toMatchObject({ status: 'closed', freezesAt: told })
-  expect((await aBrowser(place.url).get('/api/questionnaires/garde')).body).toMatchObject({ freezesAt: told })
+  expect(await read()).toMatchObject({ status: 'closed', freezesAt: announced })
+  expect((await aBrowser(place.url).get('/api/questionnaires/garde')).body).toMatchObject({ freezesAt: announced })
 
   const tidy = hourlyJobs(place.context)
   const isThere = async () => (await place.context.store.responses.byWithdrawal(withdrawal)) !== null
@@ -164,7 +164,7 @@ test('a last day brought forward leaves the freeze where respondents were told i
       expect(await tidy()).toBe(true)
     }
   }
-  await until(told)
+  await until(announced)
   expect(await isThere()).toBe(true)
   moved(place, 6 * dayMs)
   await aMomentLater()
@@ -176,12 +176,12 @@ test('a last day brought forward leaves the freeze where respondents were told i
 test('fewer days to correct, set later, leave the freeze where respondents were told it is', async () => {
   const { office: place, admin: boss } = await anOpenOffice()
   const read = async () => (await boss.browser.get('/api/fieldwork/garde')).body as unknown as { freezesAt: string }
-  const told = (await read()).freezesAt
+  const announced = (await read()).freezesAt
   const { revision, values } = (await boss.browser.get('/api/settings')).body as { revision: number; values: object }
   const fewer = { revision, values: { ...values, correctionDays: 7 } }
   expect((await boss.browser.ask('PUT', '/api/settings', fewer)).status).toBe(200)
   await aMomentLater()
-  expect((await read()).freezesAt).toBe(told)
+  expect((await read()).freezesAt).toBe(announced)
   await place.discard()
 })
 

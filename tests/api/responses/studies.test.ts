@@ -86,13 +86,13 @@ test.each([1, 2, 8])(
     const aside = { state: 'aside' as const, why: '', group: '', reason: '', by: '', at: '' }
     await reviewCollection(office.context.store).put(`garde/${ids[6]}`, aside, null)
     const readers = { ...office.context.readers!, from: 1, each: 24 / ranges }
-    const told: number[] = []
+    const progress: number[] = []
     counting = { ...counting, readers }
-    const [study] = await studiesIn(counting, 'garde', (read) => told.push(read), memory)
+    const [study] = await studiesIn(counting, 'garde', (read) => progress.push(read), memory)
     const alone = { ...counting, readers: null }
     expect(study).toEqual((await studiesIn(alone, 'garde'))[0])
     expect(study!.responses).toBe(22)
-    expect(told.at(-1)).toBe(23)
+    expect(progress.at(-1)).toBe(23)
     await write('oui')
     expect(await read()).toEqual((await studiesIn(alone, 'garde'))[0])
   },

@@ -101,8 +101,8 @@ test('a draft refused by the review shows why, in two lists', async () => {
   for (const one of await marked.all()) {
     await one.click()
     const count = Number(/\d+/.exec((await one.locator('.outline-fault').textContent())!)![0])
-    const told = page.getByRole('list', { name: 'À corriger ou à vérifier ici' }).locator('[data-level="error"]')
-    await expect.poll(() => told.count()).toBe(count)
+    const errors = page.getByRole('list', { name: 'À corriger ou à vérifier ici' }).locator('[data-level="error"]')
+    await expect.poll(() => errors.count()).toBe(count)
   }
 })
 

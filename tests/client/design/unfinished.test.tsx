@@ -52,7 +52,7 @@ function Designer() {
 }
 
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
-const told = () => screen.queryByText(/condition commencée/)?.textContent ?? ''
+const warning = () => screen.queryByText(/condition commencée/)?.textContent ?? ''
 
 // the focus went to « Ajouter une condition », past the value that was missing
 test('a line just added waits for its value, with the focus there', async () => {
@@ -65,16 +65,16 @@ test('a line just added waits for its value, with the focus there', async () => 
 test('a condition without its value is there again, and said in the review until it has one or is taken off', () => {
   render(<Designer />)
   press('Afficher seulement si…')
-  expect(told()).toMatch(/pourquoi.*condition commencée/)
+  expect(warning()).toMatch(/pourquoi.*condition commencée/)
   press('Aperçu')
   press('Aperçu')
   expect(screen.getByText('Choisissez une valeur à chaque ligne.')).toBeTruthy()
   fireEvent.click(screen.getByLabelText('oui'))
-  expect(told()).toBe('')
+  expect(warning()).toBe('')
   press('Ajouter une condition')
-  expect(told()).not.toBe('')
+  expect(warning()).not.toBe('')
   press('Aperçu')
   press('Aperçu')
   press(/^Retirer.*condition 2/)
-  expect(told()).toBe('')
+  expect(warning()).toBe('')
 })

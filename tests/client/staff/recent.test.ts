@@ -50,16 +50,16 @@ test('the life of a questionnaire says when it opened, and no longer that one ca
     isFreezePromised: false,
     frozenAt: null,
   }
-  const told = { ...life, openedAt: '2026-02-01T09:00:00.000Z', purgeAt: null, purgedAt: null }
-  const [open] = stepsOf({ ...told, status: 'open' })
-  expect(open).toMatchObject({ at: told.openedAt, text: 'Chacun peut répondre.', isDone: true })
-  const [closed] = stepsOf({ ...told, status: 'closed' })
-  expect(closed).toMatchObject({ at: told.openedAt, text: 'Chacun pouvait répondre.', isDone: true })
-  const [invited] = stepsOf({ ...told, status: 'open', invitation: 'required' })
+  const running = { ...life, openedAt: '2026-02-01T09:00:00.000Z', purgeAt: null, purgedAt: null }
+  const [open] = stepsOf({ ...running, status: 'open' })
+  expect(open).toMatchObject({ at: running.openedAt, text: 'Chacun peut répondre.', isDone: true })
+  const [closed] = stepsOf({ ...running, status: 'closed' })
+  expect(closed).toMatchObject({ at: running.openedAt, text: 'Chacun pouvait répondre.', isDone: true })
+  const [invited] = stepsOf({ ...running, status: 'open', invitation: 'required' })
   expect(invited).toMatchObject({ text: 'Qui a un code peut répondre.' })
   // a last day put back left the freeze months behind it, without a word
-  const freezeOf = (more: object) => stepsOf({ ...told, status: 'open', ...more })[2]!.text
+  const freezeOf = (more: object) => stepsOf({ ...running, status: 'open', ...more })[2]!.text
   expect(freezeOf({})).not.toContain('promis')
   expect(freezeOf({ isFreezePromised: true })).toContain('Ce jour, promis à qui a déjà répondu, n’avance pas.')
-  expect(freezeOf({ isFreezePromised: true, frozenAt: told.openedAt })).not.toContain('promis')
+  expect(freezeOf({ isFreezePromised: true, frozenAt: running.openedAt })).not.toContain('promis')
 })

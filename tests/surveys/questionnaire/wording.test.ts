@@ -103,14 +103,15 @@ test('easy French is set as French is; English and Arabic have no French space b
 })
 
 /** What the indicators say, with where it stands: read in a report, away from the question. */
-const told = founding().flatMap(({ slug, audience, indicators }) =>
+const wordings = founding().flatMap(({ slug, audience, indicators }) =>
   indicators.flatMap(({ id, title, sentence, phrases }) =>
     [title, sentence, ...Object.values(phrases ?? {})].flatMap((text) =>
       text === null ? [] : [{ at: `${slug}/${id}`, text, isFrame: text.includes('{value}'), audience }],
     ),
   ),
 )
-const wrongly = (is: (one: (typeof told)[number]) => boolean) => told.filter(is).map(({ at, text }) => `${at}: ${text}`)
+const wrongly = (is: (one: (typeof wordings)[number]) => boolean) =>
+  wordings.filter(is).map(({ at, text }) => `${at}: ${text}`)
 
 // « 59 % seraient inscrits la troisième semaine de juillet », of a wish, beside 57 % who would be in all the summer.
 test('a wish is not told as an enrolment', () => {

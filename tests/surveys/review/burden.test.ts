@@ -106,10 +106,10 @@ test('words are counted as they are read: « 7 h 30 » is one, punctuation is no
 })
 
 test('people are told what is counted, made longer by what the authors announce, never shorter', () => {
-  const told = (minutes: number) =>
+  const announced = (minutes: number) =>
     announcedMinutes({ definition: { pages: [] }, notice: { lines: [] }, assigned: [], minutes })
-  expect(told(1)).toEqual({ from: 1, to: 1 })
-  expect(told(4)).toEqual({ from: 1, to: 4 })
+  expect(announced(1)).toEqual({ from: 1, to: 1 })
+  expect(announced(4)).toEqual({ from: 1, to: 4 })
   const families = publishedAs('familles')
   const { to } = minutesSpan(families)
   // « 2 à 12 min selon votre famille » was 20 for four children

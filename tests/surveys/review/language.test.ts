@@ -40,11 +40,11 @@ test('a plain question is in the language', () => {
 
 // « La condition lit « inclusion », qui n’existe pas ou n’est pas demandé avant »: a code, and two causes
 test('a condition out of its place names the question by its title; one on nothing says that it is not there', () => {
-  const told = (...elements: unknown[]) => problemsOf(withElements(...elements)).map(({ message }) => message)
-  expect(told({ ...cases, visibleIf: "{garde} = 'oui'" }, garde)).toEqual([
+  const messagesOf = (...elements: unknown[]) => problemsOf(withElements(...elements)).map(({ message }) => message)
+  expect(messagesOf({ ...cases, visibleIf: "{garde} = 'oui'" }, garde)).toEqual([
     'La condition lit «\u202fGarde\u202f», qui n’est pas demandée avant.',
   ])
-  expect(told({ ...cases, visibleIf: "{inclusion} = 'oui'" })).toEqual([
+  expect(messagesOf({ ...cases, visibleIf: "{inclusion} = 'oui'" })).toEqual([
     'La condition lit «\u202finclusion\u202f», qui n’existe pas.',
   ])
 })

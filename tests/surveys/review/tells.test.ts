@@ -4,7 +4,7 @@ import type { DefinitionElement, Questionnaire, Text } from '../../../surveys/qu
 import { reviewQuestionnaire } from '../../../surveys/review/review.ts'
 import { whole } from '../../api/design/fixture.ts'
 
-const told = (questionnaire: Questionnaire, code: RegExp) => {
+const messagesOf = (questionnaire: Questionnaire, code: RegExp) => {
   const { toFix, toCheck } = reviewQuestionnaire(questionnaire, { measures: measureRules })
   return [...toFix, ...toCheck]
     .filter((issue) => code.test(issue.code))
@@ -28,27 +28,27 @@ const withElements = (...elements: DefinitionElement[]): Questionnaire => ({
 
 test('a question that serves the plan and leads to no result is named; one that others are compared by is not', () => {
   const draft = whole('essai')
-  expect(told(draft, /no-indicator/)).toEqual([
+  expect(messagesOf(draft, /no-indicator/)).toEqual([
     expect.stringMatching(/^indicators: Une question n’a pas d’indicateur.*«\s?Pour quoi faire/),
   ])
   const compared = { ...draft, indicators: draft.indicators.map((one) => ({ ...one, breakdowns: ['pourquoi'] })) }
-  expect(told(compared, /no-indicator/)).toEqual([])
+  expect(messagesOf(compared, /no-indicator/)).toEqual([])
   // « Viendrais-tu ? » has none either, and leads to the other
-  expect(told({ ...draft, indicators: [] }, /no-indicator/)).toEqual(told(draft, /no-indicator/))
-  expect(told(withElements(asked('a'), asked('b')), /no-indicator/)[0]).toContain('2 questions n’ont')
+  expect(messagesOf({ ...draft, indicators: [] }, /no-indicator/)).toEqual(messagesOf(draft, /no-indicator/))
+  expect(messagesOf(withElements(asked('a'), asked('b')), /no-indicator/)[0]).toContain('2 questions n’ont')
 })
 
 test('a sentence that still has its dots is stopped', () => {
   const draft = whole('essai')
   const sentence = '{value} des personnes répondantes … ({interval} ; {base} réponses).'
   const begun = { ...draft, indicators: draft.indicators.map((one) => ({ ...one, sentence })) }
-  expect(told(begun, /^indicator$/)).toEqual([expect.stringContaining('phrase inachevée')])
-  expect(told(draft, /^indicator$/)).toEqual([])
+  expect(messagesOf(begun, /^indicator$/)).toEqual([expect.stringContaining('phrase inachevée')])
+  expect(messagesOf(draft, /^indicator$/)).toEqual([])
 })
 
 test('a text left in French or in Latin letters is told, a name is not', () => {
   const toldOf = (title: Text) =>
-    told(withElements({ ...asked('a'), title }), /^(same|script)/).filter((one) => one.startsWith('a:'))
+    messagesOf(withElements({ ...asked('a'), title }), /^(same|script)/).filter((one) => one.startsWith('a:'))
   const french = 'Combien de temps faut-il ?'
   expect(toldOf({ default: french, en: french })).toEqual([
     expect.stringMatching(
@@ -68,13 +68,13 @@ test('a text left in French or in Latin letters is told, a name is not', () => {
 test('a condition true of those who were not asked what it reads is told in words', () => {
   const { elements } = withElements(asked('a'), asked('b', "{a} = 'oui'"), asked('c', "{b} noneof ['oui']")).definition
     .pages[0]!
-  expect(told(withElements(...elements), /unasked/)).toEqual([
+  expect(messagesOf(withElements(...elements), /unasked/)).toEqual([
     expect.stringMatching(
       /^c: .*à qui n’a pas vu «\s?Question b\s?»\s?: «\s?la réponse à «\s?Question b\s?» n’est pas «\s?oui\s?»/i,
     ),
   ])
   const countOf = (condition: string, before = "{a} = 'oui'") =>
-    told(withElements(asked('a'), asked('b', before), asked('c', condition)), /unasked/).length
+    messagesOf(withElements(asked('a'), asked('b', before), asked('c', condition)), /unasked/).length
   expect(countOf("{b} = 'non'")).toBe(0)
   // asked of everybody, or of all those whom the condition lets through
   expect(countOf("{a} noneof ['oui']")).toBe(0)
@@ -102,7 +102,7 @@ test('a scale of which an end says nothing is named; one whose ends are describe
     scale('dite', { rateMin: 1, rateMax: 5, minRateDescription: 'Mauvais', maxRateDescription: 'Bon' }),
     scale('prix', { rateValues: prices }),
   )
-  expect(told(draft, /scale-ends/)).toEqual([
+  expect(messagesOf(draft, /scale-ends/)).toEqual([
     expect.stringMatching(/^nue: L’échelle ne dit pas le sens de ses deux bouts/),
     expect.stringMatching(
       /^moitie: L’échelle ne dit pas le sens de la plus grande note.*L’écrire dans les réglages de la question/,
