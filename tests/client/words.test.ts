@@ -65,6 +65,27 @@ test('in Arabic adults are spoken to in the plural, as their questionnaires and 
   expect(said.filter(([name]) => name.endsWith('_tu')).length).toBeGreaterThan(50)
 })
 
+/** Said to one person, « tú » and « usted »: the persons of the verb that no other reading has, and the words that go with them. */
+const familiar =
+  /(?<!\p{L})(tú|tu|tus|ti|te|contigo|tuy[oa]s?|eres|estás|has|habías|eras|puedes|quieres|tienes|necesitas|llama)(?!\p{L})/iu
+const courteous =
+  /(?<!\p{L})(usted|escriba|elija|toque|guarde|deje|anote|compruebe|vuelva a|¿(?:quiere|tiene|necesita)|(?<!se )puede (?:volver|cerrar|releer|dejar|corregirla|responder))(?!\p{L})/iu
+
+// « ¿Necesitas ayuda? » was asked of an adult, above a receipt that says « su respuesta »
+test('in Spanish adults are spoken to as « usted », the young as « tú »', () => {
+  const said = (['screens', 'own', 'kiosk', 'exit', 'paper', 'engine'] as const).flatMap((section) =>
+    namesIn(dictionary('es', section)),
+  )
+  // numbers to call and a place to take part are for the young alone; parents are written to about their children
+  const isForYoung = (name: string) =>
+    name.endsWith('_tu') || /^(receiptHelp\.(?!title)|receipt\.takePart|shareYoung)/.test(name)
+  const isToParents = (name: string) => /^share.*_tu$/.test(name)
+  expect(said.filter(([name, text]) => !isForYoung(name) && familiar.test(text))).toEqual([])
+  const young = said.filter(([name]) => isForYoung(name) && !isToParents(name))
+  expect([...young, ...namesIn(dictionary('es', 'young'))].filter(([, text]) => courteous.test(text))).toEqual([])
+  expect(young.length).toBeGreaterThan(50)
+})
+
 test('the pages hold a quoted word by spaces that cannot break', () => {
   const { transform } = frenchQuotes() as { transform: (code: string, id: string) => { code: string } | null }
   expect(transform('<p>« Diffuser » suit</p>', '/client/Page.tsx')?.code).toBe('<p>«\u202fDiffuser\u202f» suit</p>')
