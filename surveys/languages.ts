@@ -22,6 +22,8 @@ type Row = {
   columns: readonly string[]
   /** Setting that names who read it over; French needs nobody. */
   reviewSetting: string | null
+  /** The pages everybody reads without answering (results, directory, ideas) are written in it. */
+  hasPages: boolean
   /** Offered until the authority chooses, and asked of each publication unless a reason is written. */
   isExpected: boolean
 }
@@ -39,6 +41,7 @@ const rows = {
     keyboard: 'french',
     columns: ['textes?', 'libellés?', 'réponses?', 'choix'],
     reviewSetting: null,
+    hasPages: true,
     isExpected: true,
   },
   'fr-facile': {
@@ -53,6 +56,7 @@ const rows = {
     keyboard: 'french',
     columns: ['français facile', 'falc'],
     reviewSetting: 'reviewedEasy',
+    hasPages: true,
     isExpected: true,
   },
   en: {
@@ -68,6 +72,7 @@ const rows = {
     keyboard: 'french',
     columns: ['english'],
     reviewSetting: 'reviewedEnglish',
+    hasPages: true,
     isExpected: true,
   },
   ar: {
@@ -83,6 +88,7 @@ const rows = {
     keyboard: 'arabic',
     columns: ['العربية'],
     reviewSetting: 'reviewedArabic',
+    hasPages: true,
     isExpected: true,
   },
   es: {
@@ -97,6 +103,7 @@ const rows = {
     keyboard: 'spanish',
     columns: ['español'],
     reviewSetting: 'reviewedSpanish',
+    hasPages: false,
     isExpected: false,
   },
 } as const satisfies Record<string, Row>
@@ -108,6 +115,8 @@ export type Translated = Exclude<Language, 'fr'>
 /** A text of the product itself, in every language: a new one is asked for by the compiler. Easy French reads the French where that is easy. */
 export type InEachLanguage = { default: string } & Record<Exclude<Translated, 'fr-facile'>, string>
 export type ReviewSetting = Exclude<(typeof rows)[Language]['reviewSetting'], null>
+/** Languages the pages of results are read in. */
+export type PageLanguage = { [L in Language]: (typeof rows)[L]['hasPages'] extends true ? L : never }[Language]
 export type KeyboardName = Row['keyboard']
 
 type Known = Omit<Row, 'fallback' | 'reviewSetting'> & {
@@ -118,6 +127,8 @@ export const languageRows: Readonly<Record<Language, Known>> = rows
 
 export const languages = Object.keys(rows) as Language[]
 export const translated = languages.filter((language): language is Translated => language !== 'fr')
+
+export const pageLanguages = languages.filter((language): language is PageLanguage => rows[language].hasPages)
 
 export const isLanguage = (value: unknown): value is Language => typeof value === 'string' && Object.hasOwn(rows, value)
 

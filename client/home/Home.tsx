@@ -12,14 +12,14 @@ import { useSite } from '../parts/site.ts'
 import { useLoaded } from '../parts/useLoaded.ts'
 import { weekMotif } from '../parts/weekMotif.ts'
 import { InYourLanguage } from '../words/InYourLanguage.tsx'
-import { Addressed, useLanguage, useSay } from '../words/useSay.ts'
+import { PageLink } from '../words/PageLink.tsx'
+import { Addressed, useSay } from '../words/useSay.ts'
 import { QuestionnaireCard } from './QuestionnaireCard.tsx'
 import { useDevice } from './useDevice.ts'
 import './home.css'
 
 export function Home() {
   const say = useSay()
-  const language = useLanguage()
   const site = useSite()
   const [lines, again] = useLoaded(openQuestionnaires)
   const { drafts, waiting, refused, arrived, hasCome, erase } = useDevice()
@@ -79,14 +79,12 @@ export function Home() {
           )}
           {site && site.results.length > 0 && (
             <p className="home-saved home-results">
-              {say('results.home')}{' '}
-              <a href={language === 'fr' ? '/resultats' : `/resultats?langue=${language}`}>{say('results.link')}</a>
+              {say('results.home')} <PageLink to="/resultats">{say('results.link')}</PageLink>
             </p>
           )}
           {site?.hasDirectory && (
             <p className="home-saved home-results">
-              {say('directory.home')}{' '}
-              <a href={language === 'fr' ? '/annuaire' : `/annuaire?langue=${language}`}>{say('directory.link')}</a>
+              {say('directory.home')} <PageLink to="/annuaire">{say('directory.link')}</PageLink>
             </p>
           )}
         </>

@@ -19,7 +19,11 @@ export function Accessibility() {
         <p>
           {state === 'non' ? say('access.why') : say('access.audit', { audit, date: shortDayText(date, language) })}
         </p>
-        {gaps && <p className="lines">{gaps}</p>}
+        {gaps && (
+          <p className="lines" lang="fr" dir="ltr">
+            {gaps}
+          </p>
+        )}
         <p>{say('access.what')}</p>
         <p>{contact ? say('access.help', { contact }) : say('access.paper')}</p>
       </div>

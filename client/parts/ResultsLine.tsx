@@ -1,24 +1,24 @@
 /** Where the results stand, or will: an address that never changes, on every receipt. */
-import { useLanguage, useSay } from '../words/useSay.ts'
+
+import { PageLink } from '../words/PageLink.tsx'
+import { useSay } from '../words/useSay.ts'
 import { useIsShared } from './shared.ts'
 import { publicOrigin, useSite } from './site.ts'
 
 /** @param slug of a questionnaire; null for the list of all results */
 export function ResultsLine({ slug }: { slug: string | null }) {
   const say = useSay()
-  const language = useLanguage()
   const isShared = useIsShared()
   const path = slug === null ? '/resultats' : `/resultats/${slug}`
   const isRead = useSite()?.results.some((open) => slug === null || open === slug)
   const address = `${publicOrigin().replace(/^https?:\/\//, '')}${path}`
-  const href = language === 'fr' ? path : `${path}?langue=${language}`
   if (isRead && !isShared)
     return (
       <>
         {say(slug === null ? 'results.some' : 'results.first')}{' '}
-        <a href={href}>
+        <PageLink to={path}>
           <b>{say('results.link')}</b>
-        </a>{' '}
+        </PageLink>{' '}
         <bdi className="results-address muted">{address}</bdi>
       </>
     )
@@ -28,9 +28,9 @@ export function ResultsLine({ slug }: { slug: string | null }) {
       {isShared ? (
         <bdi className="results-address">{address}</bdi>
       ) : (
-        <a className="results-address" href={href}>
+        <PageLink className="results-address" to={path}>
           <bdi>{address}</bdi>
-        </a>
+        </PageLink>
       )}
     </>
   )

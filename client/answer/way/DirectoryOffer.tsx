@@ -15,7 +15,7 @@ export function DirectoryOffer({ audience }: Pick<PublishedQuestionnaire, 'audie
         relie à vos réponses.
       </p>
       <p>
-        <a className="button" href="/ma-fiche">
+        <a className="button" href="/ma-fiche" hrefLang="fr">
           Proposer une fiche
         </a>
       </p>

@@ -14,6 +14,7 @@ import { ResultsLine } from '../../parts/ResultsLine.tsx'
 import { Ribbon, type RibbonSpan } from '../../parts/Ribbon.tsx'
 import { HomeLink } from '../../parts/State.tsx'
 import { useSite } from '../../parts/site.ts'
+import { PageLink } from '../../words/PageLink.tsx'
 import { useLanguage, useSay } from '../../words/useSay.ts'
 import { DirectoryOffer } from './DirectoryOffer.tsx'
 import { HelpLines } from './HelpLines.tsx'
@@ -50,9 +51,9 @@ export function Receipt({ questionnaire, code, callMe, another }: Props) {
         {(callMe || hasDirectory) && (
           <div className="actions no-print">
             {hasDirectory && (
-              <a className="button" href={language === 'fr' ? '/annuaire' : `/annuaire?langue=${language}`}>
+              <PageLink className="button" to="/annuaire">
                 {say('directory.link')}
-              </a>
+              </PageLink>
             )}
             {callMe && <Button onClick={callMe}>{say('contact.ask')}</Button>}
           </div>

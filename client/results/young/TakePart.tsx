@@ -10,7 +10,7 @@ import { Send } from '../../parts/forms/Send.tsx'
 import { useSending } from '../../parts/forms/useSending.ts'
 import { Shell } from '../../parts/Shell.tsx'
 import { useSite } from '../../parts/site.ts'
-import { useLanguage } from '../../words/useSay.ts'
+import { PageLink } from '../../words/PageLink.tsx'
 import { useYoungSay } from './words.ts'
 
 export function TakePart() {
@@ -53,7 +53,6 @@ function useSentHere(failed: string) {
 
 function Idea() {
   const say = useYoungSay()
-  const language = useLanguage()
   const id = useId()
   const [idea, setIdea] = useState({ id: newId(), text: '' })
   const { problem, setProblem, isDone, done, sending, again } = useSentHere(say('failed'))
@@ -102,7 +101,7 @@ function Idea() {
         </form>
       )}
       <p>
-        <a href={language === 'fr' ? '/idees' : `/idees?langue=${language}`}>{say('idea.wall')}</a>
+        <PageLink to="/idees">{say('idea.wall')}</PageLink>
       </p>
     </section>
   )
