@@ -81,6 +81,8 @@ export function typedIn(item: PaperItem, text: string, offered: Offered): Typed 
 function dayTyped(typed: string): Typed {
   const [, day, month, year] =
     /^(\d{1,2})[\s./-]+(\d{1,2})[\s./-]+(\d{4})$/.exec(typed) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(typed) ?? []
+  if (/^\d{1,2}([\s./-]+)\d{1,2}\1\d{2}$/.test(typed))
+    return { error: 'L’année est attendue en quatre chiffres, par exemple 05/03/2026.' }
   const value = dayFrom(Number(year), Number(month), Number(day))
   return value === null ? { error: 'Une date qui existe est attendue, par exemple 05/03/2026.' } : { value }
 }

@@ -65,7 +65,8 @@ export function dayIn(
   const parts = [day, month, year].map((part) => plainDigits(part).trim())
   const wrong = (why: Key) => ({ value: undefined, why })
   if (parts.every((part) => part === '')) return { value: undefined, why: null }
-  if (!parts.every((part) => /^\d+$/.test(part)) || parts[2]!.length !== 4) return wrong('errors.date')
+  if (!parts.every((part) => /^\d+$/.test(part))) return wrong('errors.date')
+  if (parts[2]!.length !== 4) return wrong('errors.dateYear')
   const [onDay, inMonth, ofYear] = parts.map(Number) as [number, number, number]
   const value = dayFrom(ofYear, inMonth, onDay)
   if (value === null) return wrong('errors.dateReal')

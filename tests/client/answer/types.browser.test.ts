@@ -238,6 +238,7 @@ test('by keyboard: the cursor moves by its step, the date says what is wrong in 
   const problem = page.locator('.question-problem')
   const wrong: [day: string, month: string, year: string, words: string][] = [
     ['7', '', '2026', 'Écrivez le jour, le mois et l’année en chiffres.'],
+    ['7', '1', '26', 'Écrivez l’année en quatre chiffres, comme 2024.'],
     ['30', '2', '2026', 'Cette date n’existe pas. Vérifiez le jour et le mois.'],
     ['11', '3', '2026', 'Écrivez une date du 15 novembre 2025 au 10 mars 2026.'],
   ]

@@ -73,7 +73,10 @@ test('the three fields make a day, or say which words are missing', () => {
   expect(typed('7', '1', '2026')).toEqual({ value: '2026-01-07', why: null })
   expect(typed('٧', '١', '٢٠٢٦')).toEqual({ value: '2026-01-07', why: null })
   expect(typed('7', '', '2026').why).toBe('errors.date')
-  expect(typed('7', '1', '26').why).toBe('errors.date')
+  // « 12/03/24 » was told to write the year in figures
+  expect(typed('7', '1', '26').why).toBe('errors.dateYear')
+  expect(typed('٧', '١', '٢٦').why).toBe('errors.dateYear')
+  expect(typed('7', '', '26').why).toBe('errors.date')
   expect(typed('sept', '1', '2026').why).toBe('errors.date')
   expect(typed('30', '2', '2026').why).toBe('errors.dateReal')
   expect(typed('11', '3', '2026').why).toBe('errors.dateRange')
