@@ -2,10 +2,11 @@
 import { objectiveOf } from '../../../surveys/authority/plan.ts'
 import { elementsIn, frenchOf, type LocatedElement, pathOf } from '../../../surveys/questionnaire/elements.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { isLeading } from '../../../surveys/questionnaire/semantics.ts'
 import type * as wire from '../../wire/results.ts'
 import type { Head } from '../publications.ts'
 
-/** Without those that only steer (« Encore 2 minutes ? »): they say nothing of a need. */
+/** Without those that only steer (« Encore 2 minutes ? »): they say nothing of a need. An agreement is crossed with no other question. */
 export function listedQuestions(
   { definition }: Pick<Questionnaire, 'definition'>,
   questions: Head['questions'],
@@ -13,7 +14,7 @@ export function listedQuestions(
   const places = new Map(elementsIn(definition).map((place) => [pathOf(place), place]))
   const shown = questions.filter(({ path }) => places.get(path)?.element.role !== 'gate')
   const alike = Map.groupBy(shown, ({ title }) => title)
-  return shown.map((question) => {
+  return shown.map(({ panel, ...question }) => {
     const place = places.get(question.path)
     const others = alike.get(question.title)!.map(({ path }) => helpOf(places.get(path)))
     const own = apart(helpOf(place), others)
@@ -22,6 +23,7 @@ export function listedQuestions(
       title: own ? `${question.title} (${own})` : question.title,
       theme: themeOf(place),
       section: frenchOf(place?.page.title),
+      ...(panel === undefined || isLeading(place?.element.role) ? {} : { panel }),
     }
   })
 }

@@ -2,6 +2,7 @@
 import { madeOf } from '../../../analysis/columns/derive.ts'
 import { tiesIn } from '../../../surveys/conditions/ties.ts'
 import { fieldsOf } from '../../../surveys/questionnaire/fields.ts'
+import { isLeading } from '../../../surveys/questionnaire/semantics.ts'
 import type { AppContext } from '../../context.ts'
 import type * as wire from '../../wire/results.ts'
 import type { Head, Publications, PublishedQuestion } from '../publications.ts'
@@ -19,7 +20,11 @@ export function proposalsIn({ questionnaires }: Pick<AppContext, 'questionnaires
     const fields = fieldsOf(questionnaire.definition, questionnaire.assigned)
     const isAskedBy = tiesIn(questionnaire)
     return {
-      sensitive: new Set(fields.filter(({ sensitivity }) => sensitivity === 'sensitive').map(({ path }) => path)),
+      apart: new Set(
+        fields
+          .filter((field) => field.sensitivity === 'sensitive' || isLeading(field.semantic))
+          .map(({ path }) => path),
+      ),
       described: new Set(questionnaire.indicators.flatMap(({ breakdowns }) => breakdowns)),
       isTied: (one, other) => isAskedBy(one, other) || madeOf(one, fields) === madeOf(other, fields),
       asFound: asFoundIn(head),

@@ -18,8 +18,8 @@ const never = new Set([doorPath, modePath, wavePath])
 
 /** What is known of the questions beside their answers; by path. */
 export type Known = {
-  /** Never put forward. */
-  sensitive: ReadonlySet<string>
+  /** Sensitive, or an agreement: never put forward. */
+  apart: ReadonlySet<string>
   /** Who people are, by which findings are broken down. */
   described: ReadonlySet<string>
   /** One answer says the other by itself: crossing the two teaches nothing. */
@@ -59,17 +59,12 @@ export const worthALookOf = (question: PublishedQuestion, known: Known, most: nu
 
 function dividedOf(
   question: PublishedQuestion,
-  { sensitive, isTied, asFound }: Known,
+  { apart, isTied, asFound }: Known,
   isWanted: (by: string) => boolean,
 ): Divided[] {
-  if (sensitive.has(question.path)) return []
+  if (apart.has(question.path)) return []
   const isShown = ([by = '', ...others]: string[]) =>
-    by !== '' &&
-    others.length === 0 &&
-    !never.has(by) &&
-    !sensitive.has(by) &&
-    !isTied(question.path, by) &&
-    isWanted(by)
+    by !== '' && others.length === 0 && !never.has(by) && !apart.has(by) && !isTied(question.path, by) && isWanted(by)
   return shownTables(question, isShown, asFound).map((table) => ({ question, table, list: table.lists[0]! }))
 }
 

@@ -64,7 +64,7 @@ export const QuestionList = z.strictObject({
       /** `isSilent`: nothing is read of the question by this list, which is not offered. */
       lists: z.array(z.strictObject({ ...List.shape, isSilent: z.literal(true).optional() })),
       weighted: z.boolean(),
-      /** Panel it is asked in: questions of one panel may be crossed; absent before they could be. */
+      /** Panel it is asked in: questions of one panel may be crossed; absent where they are not. */
       panel: z.string().optional(),
     }),
   ),

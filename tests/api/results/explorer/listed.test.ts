@@ -35,3 +35,18 @@ test('a question that only steers is not listed; the others are found by their o
   expect(listed).toHaveLength(questions.length - 1)
   expect(at('utile')?.theme).toContain('Objectiver les besoins')
 })
+
+// « Croiser avec « Votre accord pour cette page » » was offered beside age and zone
+test('an agreement or a step of the way divides no question, and is divided by groups alone', () => {
+  const whole = founding().map((one) => materialise(one, prices))
+  const divide = whole.flatMap((questionnaire) => {
+    const fields = fieldsOf(questionnaire.definition)
+    const given = fields.map(({ path, title, page }) => ({ path, title, page, lists: [], weighted: false, panel: '' }))
+    const crossed = listedQuestions(questionnaire, given).filter(({ panel }) => panel !== undefined)
+    return crossed.map(({ path }) => fields.find((field) => field.path === path)!)
+  })
+  expect(divide.filter(({ semantic }) => ['consent', 'naming', 'gate'].includes(semantic ?? ''))).toEqual([])
+  expect(divide.some(({ semantic }) => semantic === 'age-band')).toBe(true)
+  const agreement = whole.find(({ slug }) => slug === 'habitants')!
+  expect(listedQuestions(agreement, [{ ...questions[0]!, path: 'accord' }]).map(({ path }) => path)).toEqual(['accord'])
+})

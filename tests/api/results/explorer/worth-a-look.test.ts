@@ -3,7 +3,7 @@ import { type Known, worthALook, worthALookOf } from '../../../../api/results/ex
 import type { PublishedQuestion } from '../../../../api/results/publications.ts'
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
-const nothing: Known = { sensitive: new Set(), described: new Set(), isTied: () => false, asFound: () => null }
+const nothing: Known = { apart: new Set(), described: new Set(), isTied: () => false, asFound: () => null }
 
 type Shares = Record<string, [number, number]>
 /** What « Oui » is in percent in the two groups of each list or question it is divided by; 400 people a group. */
@@ -93,9 +93,9 @@ test('sensitive questions, and how or when people answered, are never put forwar
     { zone: [10, 90], '#mode': [10, 90], '#vague': [5, 95], '#porte': [4, 96], handicap: [1, 99] },
     ['zone'],
   )
-  const sensitive = new Set(['handicap'])
-  expect(worthALookOf(question, { ...nothing, sensitive }, 9).map(({ by }) => by.path)).toEqual(['zone'])
-  expect(worthALookOf(question, { ...nothing, sensitive: new Set(['trajet']) }, 9)).toEqual([])
+  const apart = new Set(['handicap'])
+  expect(worthALookOf(question, { ...nothing, apart }, 9).map(({ by }) => by.path)).toEqual(['zone'])
+  expect(worthALookOf(question, { ...nothing, apart: new Set(['trajet']) }, 9)).toEqual([])
 })
 
 test('of one question, other questions divide it too; of all of them, the lists of groups alone', () => {
