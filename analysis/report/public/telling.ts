@@ -17,6 +17,7 @@ import { isOfLeftNumbers } from '../../measures/general/mean.ts'
 import { quantileMethod } from '../../measures/number-classes.ts'
 import type { ReportSource } from '../source.ts'
 import type { BarsChart } from '../tree.ts'
+import { askedOf } from './asked-of.ts'
 import type { PublicLanguage } from './languages.ts'
 import { numbersIn } from './numbers.ts'
 import { publicWords } from './words.ts'
@@ -114,6 +115,7 @@ function shortOf(
   const periods = language === 'fr-facile' ? waves : waves && [...new Set(waves.map((name) => name.slice(-4)))]
   const pooled = [
     ...onlyOf(finding, language),
+    ...someOf(finding, source, language),
     ...(periods ? [words.pooled(numbers.and(periods))] : []),
     ...reserved(finding, language),
   ]
@@ -174,6 +176,15 @@ function onlyOf({ limits }: Finding, language: PublicLanguage): string[] {
   const { only } = publicWords[language]
   if (limits.includes(optionalLimit)) return [only.optional]
   return limits.includes(wholeLimit) ? [only.whole] : []
+}
+
+/** « Whom this question concerns » is said in the words of the earlier question, where answers to it alone decide. */
+function someOf(finding: Finding, source: ReportSource, language: Exclude<PublicLanguage, 'fr'>): string[] {
+  const questionnaire = finding.easy?.isOfSome ? definitionOf(finding, source) : null
+  const led = questionnaire && askedOf(questionnaire, finding.source.field, language)
+  if (!led) return []
+  const { quote, or } = numbersIn(language)
+  return [publicWords[language].askedOf(quote(led.question), or(led.answers.map(quote)))]
 }
 
 type Said = { question: string; answers: string[]; who: string; isCounted: boolean }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { assess } from '../../../analysis/findings/assessment.ts'
 import { textIn, translatedAnswer } from '../../../analysis/findings/easy.ts'
 import { answerName } from '../../../analysis/measures/answers.ts'
+import { askedOf } from '../../../analysis/report/public/asked-of.ts'
 import { publicPages } from '../../../analysis/report/public/public.ts'
 import { provisionalZones } from '../../../surveys/authority/territory.ts'
 import { elementsIn, frenchOf } from '../../../surveys/questionnaire/elements.ts'
@@ -125,12 +126,18 @@ test('where earlier answers decide who is asked, the hundred are those who were'
   const elements = [question('couple', {}), question('deux', { visibleIf: "{couple} = 'oui'" })]
   const asked = { ...questionnaire, definition: { pages: [{ name: 'page', elements }] } } as Questionnaire
   const given = [...times(60, { couple: 'oui', deux: 'oui' }), ...times(60, { couple: 'non' })]
-  const first = (field: string, language: 'fr-facile' | 'en') => {
+  const linesOf = (field: string, language: 'fr-facile' | 'en') => {
     const own = [indicator({ field, measure: 'share', wanted: ['oui'] })]
     const whole = assess([studyOf(given, own, asked)], circumstances, undefined, unperturbed)
     const pages = publicPages({ ...whole, definitions: [{ ...asked, indicators: own }] }, language)
-    return plain(pages.pages[0]!.lines[0]!)
+    return pages.pages[0]!.lines.map(plain)
   }
+  const first = (field: string, language: 'fr-facile' | 'en') => linesOf(field, language)[0]
+  expect(linesOf('couple', 'en').join()).not.toContain('only where')
+  expect(linesOf('deux', 'en')).toContain('This question was asked only where the answer to “Qui ?” is “oui”.')
+  expect(linesOf('deux', 'fr-facile')).toContain(
+    'Nous avons posé cette question seulement quand la réponse à « Qui ? » est « oui ».',
+  )
   expect(first('couple', 'en')).toBe('Out of 100 families who answered, about 50 said “oui”.')
   expect(first('deux', 'en')).toBe(
     'Out of 100 families who answered and whom this question concerns, about 100 said “oui”.',
@@ -138,6 +145,22 @@ test('where earlier answers decide who is asked, the hundred are those who were'
   expect(first('deux', 'fr-facile')).toBe(
     'Sur 100 familles qui ont répondu et que cette question concerne, environ 100 disent : « oui ».',
   )
+})
+
+// the French page says « avec un enfant mineur »; the others said « whom this question concerns », and no more
+test('pages in other words say which earlier answers led to a question', () => {
+  const whole = { ...founding().find(({ slug }) => slug === 'familles')!, assigned: [] }
+  const led = ['fr-facile', 'en', 'ar'] as const
+  const said = (path: string) => led.map((language) => askedOf(whole, path, language))
+  expect(said('arrivee')).toEqual([
+    { question: 'Avez-vous des enfants de moins de 18 ans\u202f?', answers: ['Oui'] },
+    { question: 'Do you have any children under 18?', answers: ['Yes'] },
+    { question: 'هل لديكم أطفال دون 18 عامًا؟', answers: ['نعم'] },
+  ])
+  expect(said('horaires').map((one) => one?.answers.length)).toEqual([2, 2, 2])
+  // its page asks for more than the question itself: what both let through
+  expect(said('accord_adaptation').map((one) => one?.answers)).toEqual([['Oui'], ['Yes'], ['نعم']])
+  expect(said('enfants_a_charge')).toEqual([null, null, null])
 })
 
 test('the page of a questionnaire that says « tu » says it too, and no other one does', () => {

@@ -29,6 +29,7 @@ export const ar: PublicWords = {
     whole: 'نحسب هنا الإجابات على الاستبيان الكامل فقط.',
     optional: 'نحسب هنا الإجابات على الجزء الاختياري فقط.',
   },
+  askedOf: (question, answers) => `طُرح هذا السؤال فقط عندما تكون الإجابة عن ${question} هي ${answers}.`,
   average: (value, low, high) => `في المتوسط: ${value}، بين ${low} و${high}.`,
   half: (value) => `أجاب ما لا يقل عن نصف الأشخاص بـ ${value} أو أقل.`,
   likely: (low, high) => `من المرجّح جدًا أن يكون هذا العدد بين ${low} و${high}.`,

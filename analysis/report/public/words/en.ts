@@ -28,6 +28,7 @@ export const en: PublicWords = {
     whole: 'Only answers to the whole questionnaire are counted here.',
     optional: 'Only answers to the optional part are counted here.',
   },
+  askedOf: (question, answers) => `This question was asked only where the answer to ${question} is ${answers}.`,
   average: (value, low, high) => `On average: ${value}, between ${low} and ${high}.`,
   half: (value) => `At least half of the people answered ${value} or less.`,
   likely: (low, high) => `This number is very likely between ${low} and ${high}.`,

@@ -33,6 +33,8 @@ export const easyFrench: PublicWords = {
     whole: 'Nous comptons ici seulement les réponses au questionnaire entier.',
     optional: 'Nous comptons ici seulement les réponses à la partie facultative.',
   },
+  askedOf: (question, answers) =>
+    `Nous avons posé cette question seulement quand la réponse à ${question} est ${answers}.`,
   average: (value, low, high) => `En moyenne : ${value}, entre ${low} et ${high}.`,
   half: (value) => `Au moins la moitié des personnes répond ${value} ou moins.`,
   likely: (low, high) => `Ce nombre se trouve probablement entre ${low} et ${high}.`,

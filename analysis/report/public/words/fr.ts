@@ -33,6 +33,7 @@ export const fr: PublicWords = {
     whole: 'La version courte du questionnaire ne pose pas cette question.',
     optional: 'Question posée dans la partie facultative du questionnaire.',
   },
+  askedOf: (question, answers) => `Question posée seulement quand la réponse à ${question} est ${answers}.`,
   average: (value, low, high) => `En moyenne : ${value}, entre ${low} et ${high}.`,
   half: (value) => `Au moins la moitié des personnes répond ${value} ou moins.`,
   likely: (low, high) => `Ce nombre se trouve très probablement entre ${low} et ${high}.`,

@@ -28,6 +28,8 @@ export type PublicWords = {
   hundredOwn: (who: string, about: string, counted: string) => string
   /** Whose answers alone are counted: not everybody was asked, or went on to the end. */
   only: Record<'whole' | 'optional', string>
+  /** Not everybody was asked: the earlier question, and the answers that led to this one. */
+  askedOf: (question: string, answers: string) => string
   average: (value: string, low: string, high: string) => string
   /** Of a median. */
   half: (value: string) => string
