@@ -9,7 +9,9 @@ import { Addressed, useLanguage, useSay } from '../../words/useSay.ts'
 import { childTitle } from '../children/childTitle.ts'
 import { progressId } from '../screens/ProgressBar.tsx'
 import { plain } from '../screens/plain.ts'
+import { problemOf } from '../screens/problems.ts'
 import type { Screen } from '../screens/screens.ts'
+import { isInLetters } from '../screens/unfinished.ts'
 import { answerRowOf } from '../types/catalogue.ts'
 import { HelpText } from '../way/HelpLines.tsx'
 import { Aloud } from './Aloud.tsx'
@@ -29,8 +31,10 @@ type Props = {
   heading?: Ref<HTMLHeadingElement> | undefined
 }
 
-export function QuestionBlock({ question, child, row, isQuiet = false, problem, heading }: Props) {
+export function QuestionBlock({ question, child, row, isQuiet = false, problem: announced, heading }: Props) {
   const say = useSay()
+  const atOnce = announced === undefined && isInLetters(question) ? problemOf(question, say) : null
+  const problem = announced ?? atOnce ?? undefined
   const language = useLanguage()
   const isYoung = useContext(Addressed) === 'tu'
   const range = answerRowOf(question)?.range?.(question, language, say) ?? ''
@@ -56,7 +60,12 @@ export function QuestionBlock({ question, child, row, isQuiet = false, problem, 
         </p>
       )}
       {problem && (
-        <p className="question-problem" id={`${question.id}-problem`}>
+        <p
+          className="question-problem"
+          id={`${question.id}-problem`}
+          // what « Suivant » found is heard at the top of the screen
+          role={atOnce === null ? undefined : 'alert'}
+        >
           {/* one text, so that it is heard in one breath */}
           <span>{`${say('errors.prefix')} ${problem}`}</span>
         </p>

@@ -216,7 +216,7 @@ export function Questions(props: Props) {
     save()
     const { drawn, goesOn } = begun
     keep?.(plain({ data: model.data, drawn, ...(goesOn ? { goesOn } : {}) }))
-    // A problem leaves as soon as the answer mends it; no new one shows before « Suivant ».
+    // A problem leaves as soon as the answer mends it; no new one shows before « Suivant », but of letters for figures.
     setProblems((before) => {
       if (before.size === 0) return before
       const all = model.getAllQuestions(true, false, true)

@@ -37,3 +37,15 @@ export function noteUnfinished(
 export const unfinished = (question: Question) => notes.get(question)
 /** What was typed and is no answer yet; undefined = nothing. */
 export const begunIn = <Typed>(question: Question): Typed | undefined => notes.get(question)?.typed as Typed | undefined
+
+/** What refuses letters. */
+const inFigures: ReadonlySet<Key> = new Set<Key>(['errors.number', 'errors.year', 'errors.date'])
+
+/** Letters where figures are asked: nothing typed after them makes a number, and nobody need wait for « Suivant » to be told. */
+export function isInLetters(question: Question): boolean {
+  const note = notes.get(question)
+  return note !== undefined && inFigures.has(note.why) && hasLetters(note.typed)
+}
+
+const hasLetters = (typed: unknown): boolean =>
+  typeof typed === 'string' ? /\p{L}/u.test(typed) : Object.values(typed ?? {}).some(hasLetters)

@@ -153,7 +153,7 @@ test('pages in other words say which earlier answers led to a question', () => {
   const led = ['fr-facile', 'en', 'ar'] as const
   const said = (path: string) => led.map((language) => askedOf(whole, path, language))
   expect(said('arrivee')).toEqual([
-    { question: 'Avez-vous des enfants de moins de 18 ans\u202f?', answers: ['Oui'] },
+    { question: 'Avez-vous des enfants de moins de 18\u00a0ans\u202f?', answers: ['Oui'] },
     { question: 'Do you have any children under 18?', answers: ['Yes'] },
     { question: 'هل لديكم أطفال دون 18 عامًا؟', answers: ['نعم'] },
   ])

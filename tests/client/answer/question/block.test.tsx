@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { spokenOf } from '../../../../client/answer/question/Aloud.tsx'
 import { QuestionBlock } from '../../../../client/answer/question/QuestionBlock.tsx'
@@ -73,3 +73,42 @@ test('the bounds of a number or of a day are read before anything is wrong, by t
   // read aloud
   expect(spokenOf(questionOf(day), null, 'fr', (key, values) => speak('fr', key, values))).toBe(`Quand ?. ${days}`)
 })
+
+// « douze » stood in the field until « Suivant »
+test.each([
+  ['number', {}, ['douze', '12', '٣'], 'Écrivez un nombre entier, par exemple 12.'],
+  [
+    'date',
+    { min: '2015-03-15', max: '2026-12-31' },
+    ['mars', '3', '٣'],
+    'Écrivez le jour, le mois et l’année en chiffres.',
+  ],
+] as const)(
+  'letters where figures are asked are told at once, of a %s; what is on its way is not',
+  (inputType, bounds, typed, words) => {
+    const element = {
+      type: 'text',
+      inputType,
+      name: 'combien',
+      title: 'Combien ?',
+      objectives: [1],
+      ...bounds,
+      sensitivity: 'ordinary',
+    }
+    const definition = { pages: [{ name: 'page', elements: [element] }] }
+    const question = modelOf({ ...families, assigned: [], definition } as never, 'fr').getAllQuestions()[0]!
+    const block = <QuestionBlock question={question} child={null} row={null} problem={undefined} />
+    const { rerender } = render(block)
+    const saidOf = (text: string) => {
+      const [box] = screen.getAllByRole('textbox')
+      fireEvent.input(box!, { target: { value: text } })
+      // the screen draws its questions again at each change
+      rerender(<QuestionBlock question={question} child={null} row={null} problem={undefined} />)
+      return { said: screen.queryByRole('alert')?.textContent ?? null, isInvalid: box!.getAttribute('aria-invalid') }
+    }
+    const [letters, figures, arabic] = typed
+    expect(saidOf(figures)).toEqual({ said: null, isInvalid: 'false' })
+    expect(saidOf(letters)).toEqual({ said: `Erreur\u202f: ${words}`, isInvalid: 'true' })
+    expect(saidOf(arabic)).toEqual({ said: null, isInvalid: 'false' })
+  },
+)
