@@ -5,6 +5,7 @@ import { parseCondition, type Tree } from '../conditions/expression.ts'
 import { elementsIn, isObject, type LocatedElement } from '../questionnaire/elements.ts'
 import type { Language, Questionnaire } from '../questionnaire/questionnaire.ts'
 import { isAsked } from '../types/catalogue.ts'
+import { unbroken } from '../wording/unbroken.ts'
 import { judge } from './conditions.ts'
 
 export type Printed = Pick<
@@ -17,10 +18,10 @@ export type Station = { place: LocatedElement; number: string; conditions: Tree[
 
 /** The text in a language, in French where it has none. */
 export function textIn(value: unknown, language: Language): string {
-  if (typeof value === 'string') return value
+  if (typeof value === 'string') return unbroken(value)
   if (!isObject(value)) return ''
   const own = language === 'fr' ? value.default : (value[language] ?? value.default)
-  return typeof own === 'string' ? own : ''
+  return typeof own === 'string' ? unbroken(own) : ''
 }
 
 export function stationsOf({ definition, assigned }: Printed, drawn: Drawn): Station[] {
