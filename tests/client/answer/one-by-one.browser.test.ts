@@ -280,7 +280,7 @@ test('an answer out of its bounds is told before the question that came below it
   await type('enfants', '99')
   await asked(page, 'adultes').waitFor()
   await press('Suivant')
-  await expect.poll(() => page.locator('.problems a').allTextContents()).toEqual(['enfants ?'])
+  await expect.poll(() => page.locator('.problems a').allTextContents()).toEqual(['enfants\u202f?'])
 })
 
 test('a date that is begun is not passed', async () => {
