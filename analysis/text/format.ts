@@ -92,17 +92,23 @@ export function ends({ low, high, unit, method }: Ends): [number, number] {
   return [from * step, to * step]
 }
 
-/** « entre 36 % et 48 % ». */
+/** « entre 36 % et 48 % »; of two ends that are written the same, « intervalle : 2 ». */
 export function interval(estimate: Ends): string {
   const [low, high] = ends(estimate)
-  return `entre ${amount(low, estimate.unit)} et ${amount(high, estimate.unit)}`
+  return between(amount(low, estimate.unit), amount(high, estimate.unit))
 }
 
-/** The interval as a table cell: « 36 – 48 % ». */
+/** Two ends as they are written: the same number is not said twice. */
+export const between = (low: string, high: string): string =>
+  low === high ? `intervalle${nbsp}: ${low}` : `entre ${low} et ${high}`
+
+/** The interval as a table cell: « 36 – 48 % », « 2 ». */
 export function span(estimate: Ends): string {
   const [low, high] = ends(estimate)
-  if (estimate.unit === 'share') return `${count(low * 100)}${nbsp}–${nbsp}${count(high * 100)}${thin}%`
-  return `${amount(low, estimate.unit)}${nbsp}–${nbsp}${amount(high, estimate.unit)}`
+  const [from, to] = [low, high].map((end) => amount(end, estimate.unit)) as [string, string]
+  if (from === to) return from
+  if (estimate.unit === 'share') return `${count(low * 100)}${nbsp}–${nbsp}${to}`
+  return `${from}${nbsp}–${nbsp}${to}`
 }
 
 /** An estimate for a file: a share and its ends in whole percents, as documents print them; others as they are. */

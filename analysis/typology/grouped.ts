@@ -2,6 +2,8 @@
  * Who is in which group of a typology: its classes, and the nodes of its tree. The groups stay here; what is published of them goes
  * through disclosure control.
  */
+
+import { aboutNearFive } from '../../surveys/wording/near-five.ts'
 import { closedListsOf } from '../columns/closed-lists.ts'
 import { outsidersOn } from '../columns/outsiders.ts'
 import type { Study } from '../columns/study.ts'
@@ -183,7 +185,7 @@ function grownOn(
 
 const tooFew = (people: number) =>
   typeset(
-    `Une typologie demande ${typologyRules.leastPeople} personnes au moins qui ont répondu à la moitié de ces questions : il y en a environ ${counted(people)}. En dessous, les classes changeraient du tout au tout avec quelques réponses de plus. Prenez des questions posées à plus de monde, ou regardez les croisements dans « Explorer les réponses ».`,
+    `Une typologie demande ${typologyRules.leastPeople} personnes au moins qui ont répondu à la moitié de ces questions : il y en a ${aboutNearFive(people)}. En dessous, les classes changeraient du tout au tout avec quelques réponses de plus. Prenez des questions posées à plus de monde, ou regardez les croisements dans « Explorer les réponses ».`,
   )
 
 const unfitText = ({ subject, categories, answered }: ActiveQuestion, people: number) =>

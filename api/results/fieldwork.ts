@@ -6,8 +6,10 @@ import { steadyCount } from '../../analysis/disclosure/snapshot.ts'
 import { typeset } from '../../analysis/text/format.ts'
 import { type ZoneTable, zoneNames, zoneOf } from '../../surveys/authority/territory.ts'
 import { dayOf } from '../../surveys/days.ts'
+import { capital } from '../../surveys/languages.ts'
 import { type Field, fieldsOf } from '../../surveys/questionnaire/fields.ts'
 import { leastDescribed, leastNew } from '../../surveys/thresholds.ts'
+import { aboutNearFive } from '../../surveys/wording/near-five.ts'
 import type { DataContext } from '../data-context.ts'
 import { asideIn } from '../fieldwork/reviews.ts'
 import { zonesOf } from '../tables/reference.ts'
@@ -133,13 +135,13 @@ export type ToPublish = Fieldwork & { isNew: boolean; joined: number; isTogether
 export const newcomersText = (joined: number): string =>
   joined === 0
     ? 'Aucune réponse nouvelle, ou presque,'
-    : `Environ ${joined} réponses nouvelles sur les ${leastNew} demandées`
+    : `${capital(aboutNearFive(joined))} réponses nouvelles sur les ${leastNew} demandées`
 
 /** Why responses that came together are no new publication, and what is missing. @param joined to the nearest five */
 export function togetherText(joined: number): string {
   const missing = leastNew - joined
   const more = missing < rules.baseStep ? 'quelques-unes' : `environ ${missing}`
-  return `d’une même heure, cinq en ligne comptent. Environ ${joined} comptent donc, sur ${leastNew} ; il en manque ${more}, à d’autres heures`
+  return `d’une même heure, cinq en ligne comptent. ${capital(aboutNearFive(joined))} comptent donc, sur ${leastNew} ; il en manque ${more}, à d’autres heures`
 }
 
 /** Why the same responses with the same tables are no new publication: said before it, and when it is asked for. */

@@ -9,7 +9,7 @@
 
 import type { Estimate } from '../../estimates/estimate.ts'
 import { estimateOf } from '../../findings/presentation.ts'
-import { decimal } from '../../text/format.ts'
+import { between, decimal } from '../../text/format.ts'
 import { hitsOf } from '../local/population.ts'
 import type { Measure, Measured, Subject } from '../measure.ts'
 import { ending } from '../sentences.ts'
@@ -48,7 +48,7 @@ export function computeNps(subject: Subject): Measured {
       const { value, low, high } = balanceOf(up, down)
       return {
         grids: [],
-        sentences: [`Solde : ${decimal(value)} points (entre ${decimal(low)} et ${decimal(high)}), de −100 à 100.`],
+        sentences: [`Solde : ${decimal(value)} points (${between(decimal(low), decimal(high))}), de −100 à 100.`],
         limits: [],
       }
     },

@@ -15,7 +15,7 @@ import { decisionsBeside, decisionsOn } from './decisions.ts'
 import type { PublicLanguage } from './languages.ts'
 import { numbersIn } from './numbers.ts'
 import type { PublicDecision, PublicItem, PublicMap, PublicPage } from './public-pages.ts'
-import { answerIn, askedBy, figureIn, saidOf, tellingOf, whyNone, writtenIn } from './telling.ts'
+import { answerIn, askedBy, figureIn, rangeIn, saidOf, tellingOf, whyNone, writtenIn } from './telling.ts'
 import { publicWords, wordsFor } from './words.ts'
 
 /** `lead`: the finding the page begins with. */
@@ -151,7 +151,7 @@ function mapOf(where: Comparison, title: string, source: ReportSource, language:
   const drawn = zoneMapOf(where, source)
   if (drawn === null) return null
   const { zones, inWords } = publicWords[language]
-  const { amount, count, ends, typeset } = numbersIn(language)
+  const { amount, count, typeset } = numbersIn(language)
   const shareText = ({ estimate }: (typeof drawn.zones)[number]) =>
     estimate.value === null
       ? ((inWords as Record<string, string>)[estimate.words ?? ''] ?? zones[whyNone(estimate)])
@@ -162,7 +162,8 @@ function mapOf(where: Comparison, title: string, source: ReportSource, language:
     rows: drawn.zones.map((zone) => ({
       zone: zone.name,
       share: shareText(zone),
-      interval: zone.estimate.value === null || knownEnd(zone.estimate) !== null ? '' : ends(zone.estimate).join(' – '),
+      interval:
+        zone.estimate.value === null || knownEnd(zone.estimate) !== null ? '' : rangeIn(zone.estimate, language),
     })),
     drawing: mapDrawing(
       drawn,

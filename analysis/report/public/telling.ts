@@ -143,7 +143,7 @@ function shortOf(
   const tie = !said.isCounted && together ? [words.together] : []
   const none = aside ? answerIn(finding, aside.label, source, language) : null
   const before =
-    aside && none !== null
+    aside && none !== null && !isNothing(aside.estimate)
       ? [outOfHundred(who, numbers.count(aside.estimate.value * 100), numbers.quote(none)), likely(aside.estimate)]
       : []
   return {
@@ -279,12 +279,11 @@ function mostGiven(bars: BarsChart['bars']): BarsChart['bars'] {
 
 function barOf(label: string, estimate: Estimate, uncertain: boolean, language: PublicLanguage) {
   const numbers = numbersIn(language)
-  const [low, high] = numbers.ends(estimate)
   return {
     label: numbers.typeset(label),
     text: writtenIn(estimate, language),
     // « au plus 11 % » is that end already
-    interval: knownEnd(estimate) === null ? `${low} – ${high}` : '',
+    interval: knownEnd(estimate) === null ? rangeIn(estimate, language) : '',
     estimate,
     isUncertain: uncertain,
   }
@@ -316,8 +315,12 @@ export function figureIn(estimate: MaybeEstimate, language: PublicLanguage): str
     return (words.inWords as Record<string, string>)[estimate.words ?? ''] ?? words.zones[whyNone(estimate)]
   const [low, high] = numbers.ends(estimate)
   const written = writtenIn(estimate, language)
-  return numbers.typeset(knownEnd(estimate) === null ? words.figure(written, low, high) : written)
+  return numbers.typeset(knownEnd(estimate) === null && low !== high ? words.figure(written, low, high) : written)
 }
+
+/** « 36 % – 48 % »; ends that are written the same are one number. */
+export const rangeIn = (estimate: Estimate, language: PublicLanguage): string =>
+  [...new Set(numbersIn(language).ends(estimate))].join(' – ')
 
 /** A figure, or what is known of it in words: signs are not for everybody. */
 export function writtenIn(estimate: Estimate, language: PublicLanguage): string {

@@ -3,6 +3,8 @@ import { useCallback, useState } from 'react'
 import type { Received } from '../../../api/wire/contract.ts'
 import type { Contracts } from '../../../api/wire/contracts.ts'
 import { monthText } from '../../../surveys/days.ts'
+import { capital } from '../../../surveys/languages.ts'
+import { aboutNearFive } from '../../../surveys/wording/near-five.ts'
 import { Button } from '../../parts/forms/Button.tsx'
 import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
@@ -40,6 +42,12 @@ export function Reach() {
   )
 }
 
+/** @param isOpen they are counted one by one; before, to the nearest five */
+export const waitingText = (people: number, isOpen: boolean): string =>
+  isOpen && people === 1
+    ? 'Une personne attend.'
+    : `${isOpen ? people : capital(aboutNearFive(people))} personnes attendent.`
+
 function Announcement({ list: { slug, title, people, isOpen }, again }: { list: List; again: () => void }) {
   const [emails, setEmails] = useState<string[] | null>(null)
   const read = () =>
@@ -59,7 +67,7 @@ function Announcement({ list: { slug, title, people, isOpen }, again }: { list: 
       setEmails(null)
       again()
     })
-  const waiting = people === 1 ? 'Une personne attend.' : `${isOpen ? '' : 'Environ '}${people} personnes attendent.`
+  const waiting = waitingText(people, isOpen)
   return (
     <article className="stack">
       <h3>{title}</h3>

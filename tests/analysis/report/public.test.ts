@@ -335,6 +335,19 @@ test.each(publicLanguages.filter((one) => one !== 'fr'))('in %s a median is not 
   expect(toldAs('moyenne des classes publiées')).toContain(average('30', '20', '40').slice(0, 8))
 })
 
+// « entre 30 et 30 »
+test.each(publicLanguages.filter((one) => one !== 'fr'))(
+  'in %s two ends written the same are one number',
+  (language) => {
+    const [found] = source.findings
+    for (const method of ['classes publiées, Woodruff', 'moyenne des classes publiées']) {
+      const estimate = { value: 30, low: 30, high: 30, base: 85, effectiveBase: 85, unit: 'number' as const, method }
+      const [first] = publicPages({ ...source, findings: [{ ...found!, estimate }] }, language).pages[0]!.lines
+      expect(first).not.toMatch(/30 (?:et|and) 30|30 و30/)
+    }
+  },
+)
+
 // the title of a result stood again in the sentence under it
 test('on the page for everybody a result under its title does not say it twice', () => {
   const frame = '{value} des familles répondantes ({interval} ; {base} réponses).'

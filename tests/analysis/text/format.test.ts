@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { publishedEstimate } from '../../../analysis/disclosure/interval.ts'
-import { amount, cell, figure, printed, span, typeset } from '../../../analysis/text/format.ts'
+import { amount, cell, figure, interval, printed, span, typeset } from '../../../analysis/text/format.ts'
 import { countedMethod } from '../../../surveys/charts/known.ts'
 
 // « (entre 47 % et 58 % ; 305 » stood alone at the end of a line of the public page.
@@ -36,7 +36,16 @@ test('a number of people of which an end is known is said as the share is', () =
 // « 50 – 51 % » of a census to which every commune had answered
 test('the ends of bodies counted one by one are widened by nothing', () => {
   const census = { low: 0.5, high: 0.5, unit: 'share' as const, method: countedMethod }
-  expect(span(census).replace(/[\u00a0\u202f]/g, ' ')).toBe('50 – 50 %')
+  expect(span(census).replace(/[\u00a0\u202f]/g, ' ')).toBe('50 %')
   expect(printed({ ...census, value: 2 / 3, low: 0.664, high: 0.893 })).toEqual({ value: 0.67, low: 0.66, high: 0.9 })
 })
+
+// « entre 2 et 2 », of a median
+test('two ends that are written the same are one number', () => {
+  const two = { low: 2, high: 2, unit: 'number' as const }
+  expect(plainly([interval(two), span(two)])).toEqual(['intervalle : 2', '2'])
+  expect(plainly([interval({ ...two, high: 3 }), span({ ...two, high: 3 })])).toEqual(['entre 2 et 3', '2 – 3'])
+  expect(plainly([interval({ low: 0.5, high: 0.5, unit: 'score' })])).toEqual(['intervalle : 0,5'])
+})
+
 const plainly = (texts: string[]) => texts.map((text) => text.replace(/[\u00a0\u202f]/g, ' '))

@@ -187,7 +187,7 @@ test('answers that came together are announced as publishing counts them', async
   await fill(office.context, [{ slug, people: 15 }], 8, () => {})
   const burst = await readiness(analyst)
   expect(burst.stop).toMatch(
-    /presque ensemble\s: d’une même heure, cinq en ligne comptent\. Environ 5\scomptent donc, sur 11\s; il en manque environ 6, à d’autres heures/,
+    /presque ensemble\s: d’une même heure, cinq en ligne comptent\. Entre 3 et 7 comptent donc, sur 11\s; il en manque environ 6, à d’autres heures/,
   )
   expect(textOf(burst)).toMatch(/Les réponses arrivées depuis la publication n°.1 .* l’ont été presque ensemble\.$/)
   expect(burst.binds[0]!.text).toMatch(/^Les mêmes réponses que la n°.1 \(60, à 5 près\)/)

@@ -30,9 +30,11 @@ export const ar: PublicWords = {
     optional: 'نحسب هنا الإجابات على الجزء الاختياري فقط.',
   },
   askedOf: (question, answers) => `طُرح هذا السؤال فقط عندما تكون الإجابة عن ${question} هي ${answers}.`,
-  average: (value, low, high) => `في المتوسط: ${value}، بين ${low} و${high}.`,
+  average: (value, low, high) =>
+    low === high ? `في المتوسط: ${value}.` : `في المتوسط: ${value}، بين ${low} و${high}.`,
   half: (value) => `أجاب ما لا يقل عن نصف الأشخاص بـ ${value} أو أقل.`,
-  likely: (low, high) => `من المرجّح جدًا أن يكون هذا العدد بين ${low} و${high}.`,
+  likely: (low, high) =>
+    low === high ? `من المرجّح جدًا أن يكون هذا العدد ${low}.` : `من المرجّح جدًا أن يكون هذا العدد بين ${low} و${high}.`,
   base: (number, isChildren) => (isChildren ? `عدد الأطفال: ${number}.` : `عدد الإجابات: ${number}.`),
   together: 'قد تكون إجابات أخرى شائعة بالقدر نفسه.',
   stopped: (day) => `هذا الرقم بتاريخ ${day}.`,

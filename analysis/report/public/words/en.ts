@@ -29,9 +29,11 @@ export const en: PublicWords = {
     optional: 'Only answers to the optional part are counted here.',
   },
   askedOf: (question, answers) => `This question was asked only where the answer to ${question} is ${answers}.`,
-  average: (value, low, high) => `On average: ${value}, between ${low} and ${high}.`,
+  average: (value, low, high) =>
+    low === high ? `On average: ${value}.` : `On average: ${value}, between ${low} and ${high}.`,
   half: (value) => `At least half of the people answered ${value} or less.`,
-  likely: (low, high) => `This number is very likely between ${low} and ${high}.`,
+  likely: (low, high) =>
+    low === high ? `This number is very likely ${low}.` : `This number is very likely between ${low} and ${high}.`,
   base: (number, isChildren) => `This rests on ${number} ${isChildren ? 'children' : 'responses'}.`,
   together: 'Other answers may be just as common.',
   stopped: (day) => `This figure is from ${day}.`,

@@ -35,9 +35,11 @@ export const easyFrench: PublicWords = {
   },
   askedOf: (question, answers) =>
     `Nous avons posé cette question seulement quand la réponse à ${question} est ${answers}.`,
-  average: (value, low, high) => `En moyenne : ${value}, entre ${low} et ${high}.`,
+  average: (value, low, high) =>
+    low === high ? `En moyenne : ${value}.` : `En moyenne : ${value}, entre ${low} et ${high}.`,
   half: (value) => `Au moins la moitié des personnes répond ${value} ou moins.`,
-  likely: (low, high) => `Ce nombre se trouve probablement entre ${low} et ${high}.`,
+  likely: (low, high) =>
+    low === high ? `Ce nombre est probablement ${low}.` : `Ce nombre se trouve probablement entre ${low} et ${high}.`,
   base: (number, isChildren) => `Il y a ${number} ${isChildren ? 'enfants' : 'réponses'}.`,
   together: 'D’autres réponses sont peut-être aussi nombreuses.',
   stopped: (day) => `Ce nombre date du ${day}.`,

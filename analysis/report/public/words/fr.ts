@@ -34,9 +34,13 @@ export const fr: PublicWords = {
     optional: 'Question posée dans la partie facultative du questionnaire.',
   },
   askedOf: (question, answers) => `Question posée seulement quand la réponse à ${question} est ${answers}.`,
-  average: (value, low, high) => `En moyenne : ${value}, entre ${low} et ${high}.`,
+  average: (value, low, high) =>
+    low === high ? `En moyenne : ${value}.` : `En moyenne : ${value}, entre ${low} et ${high}.`,
   half: (value) => `Au moins la moitié des personnes répond ${value} ou moins.`,
-  likely: (low, high) => `Ce nombre se trouve très probablement entre ${low} et ${high}.`,
+  likely: (low, high) =>
+    low === high
+      ? `Ce nombre est très probablement ${low}.`
+      : `Ce nombre se trouve très probablement entre ${low} et ${high}.`,
   base: (number, isChildren) => `Il y a ${number} ${isChildren ? 'enfants' : 'réponses'}.`,
   together: 'L’écart avec d’autres réponses n’est pas établi.',
   stopped: (day) => `Chiffre arrêté au ${day}.`,
