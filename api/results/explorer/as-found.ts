@@ -5,6 +5,7 @@ import type { MaybeEstimate } from '../../../analysis/estimates/estimate.ts'
 import type { Finding } from '../../../analysis/findings/finding.ts'
 import { estimateOf } from '../../../analysis/findings/presentation.ts'
 import { titleBy, valuesIn } from '../../../analysis/measures/tables.ts'
+import { baseText, figure, interval, typeset } from '../../../analysis/text/format.ts'
 import type { Head } from '../publications.ts'
 
 type Dims = Readonly<Record<string, string>>
@@ -19,6 +20,10 @@ export type Found = {
   /** ISO day of figures of everybody that are shown again from an earlier publication. */
   day: string | undefined
   precision: Precision
+  /** Its own figure of everybody with its interval, in words; '' = it has none. */
+  figure: string
+  /** Answers it has a figure of. */
+  answers: string[]
   /** Answers it counts together, without a figure of each. */
   together: string[]
   /** The finding compares it between groups. */
@@ -58,10 +63,20 @@ function foundIn(finding: Finding, { figures, precision }: PublishedTable, by: {
     number: by === null ? numberSaid(finding) : null,
     day: figures.find(({ day }) => day)?.day,
     precision,
+    // of a ranking, its figure is that of one of them
+    figure: answers.length === 1 ? shareSaid(finding) : '',
+    answers,
     together: answers.flatMap((answer) => valuesIn(answer)).filter((value) => !answers.includes(value)),
     isCompared: ({ value, label }) =>
       answers.includes(value) && (answers.length === 1 || !grid || grid.rows.some((row) => row.label === label)),
   }
+}
+
+/** « 42 % (entre 38 % et 46 % ; 300 réponses) »; beside that of a zone, the share of everybody. */
+function shareSaid({ estimate, zone, isZoneOpen, whole, evidence }: Finding): string {
+  const shown = zone === undefined || isZoneOpen ? estimate : whole?.estimate
+  if (shown?.value == null || shown.unit !== 'share') return ''
+  return typeset(`${figure(shown)} (${interval(shown)} ; ${baseText(shown.base, evidence.unit)})`)
 }
 
 /** A sentence goes on after its figure: on what it is of, on which day. */

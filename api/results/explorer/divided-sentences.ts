@@ -171,7 +171,7 @@ function sentenceOf(question: PublishedQuestion, shown: Shown, head: Head, telli
         : []),
       ...(shown.follows && telling.isSplit
         ? [
-            `Le résultat ${quote(shown.follows.title)} compte ensemble ${and(shown.follows.adds.map(quote))} : ses écarts se lisent à part.`,
+            `Le résultat ${quote(shown.follows.title)} compte ensemble ${and(shown.follows.adds.map(quote))}${shown.follows.figure && `, soit ${shown.follows.figure} dans l’ensemble`} : ses écarts se lisent à part.`,
           ]
         : []),
       ...(shown.isOverlapping ? ['Une même réponse peut compter dans plusieurs de ces groupes.'] : []),

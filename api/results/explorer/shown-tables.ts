@@ -12,8 +12,11 @@ export type ShownTable = Pick<wire.Explored, 'lists' | 'answers'> & {
   cells: wire.ExplorerCell[]
   /** Answers that a finding compares between these groups; null = no finding does. */
   compared: string[] | null
-  /** The finding whose figures they are; `adds`: labels of the answers it counts together instead. */
-  follows?: Found['finding'] & { adds: string[] }
+  /**
+   * The finding whose figures they are; `of`: labels of the answers it has figures of, where others are shown too; `adds`: of those it counts
+   * together instead, `figure`: what they are together.
+   */
+  follows?: Found['finding'] & { of: string[]; adds: string[]; figure: string }
   /** What a finding of the same figures says of their mean, or of another number that they give. */
   number?: string
   /** ISO day of figures of everybody that wait: they are those of that day. */
@@ -44,7 +47,7 @@ export const shownTables = (
           const estimate = foundAt(found, dims) ?? own
           return { dims, estimate, ...shownEstimate(estimate) }
         }),
-        ...(found ? { follows: { ...found.finding, adds: addedIn(found, table.answers) } } : {}),
+        ...(found ? { follows: followed(found, table.answers) } : {}),
         compared: found && isListed ? comparedIn(found, table.answers) : null,
         ...(found?.number ? { number: found.number } : {}),
         ...(found?.day === undefined ? {} : { day: found.day }),
@@ -65,6 +68,17 @@ function foundAt(found: Found | null, dims: Record<string, string>): MaybeEstima
 function comparedIn({ isCompared }: Found, answers: ShownTable['answers']): string[] | null {
   const compared = answers.filter(isCompared).map(({ value }) => value)
   return compared.length > 0 ? compared : null
+}
+
+function followed(found: Found, answers: ShownTable['answers']): NonNullable<ShownTable['follows']> {
+  const own = answers.filter(({ value }) => found.answers.includes(value))
+  const adds = addedIn(found, answers)
+  return {
+    ...found.finding,
+    of: own.length < answers.length ? own.map(({ label }) => label) : [],
+    adds,
+    figure: adds.length > 0 ? found.figure : '',
+  }
 }
 
 const addedIn = ({ together }: Found, answers: ShownTable['answers']): string[] =>

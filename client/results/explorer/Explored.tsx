@@ -196,7 +196,7 @@ const signsText = ({ cells }: analyse.Explored): string => signTextOf((cells ?? 
 /** Several findings may read one question: these are the figures of one of them, or of answers that it counts together. */
 function Follows({ explored: { slug, publication, follows, lists } }: { explored: analyse.Explored }) {
   if (!follows) return null
-  const { indicator, title, isOpen, adds } = follows
+  const { indicator, title, isOpen, of, adds, figure } = follows
   const named = <Link href={`${findingAddress(slug, indicator)}?publication=${publication.number}`}>« {title} »</Link>
   if (isOpen)
     return (
@@ -206,11 +206,13 @@ function Follows({ explored: { slug, publication, follows, lists } }: { explored
       </p>
     )
   return adds.length === 0 ? (
-    <p>Mêmes chiffres que le résultat {named}.</p>
+    <p>
+      {of.length === 0 ? 'Mêmes chiffres que le' : `Pour ${namesOf(of)}, mêmes chiffres que le`} résultat {named}.
+    </p>
   ) : (
     <p>
-      Même question que le résultat {named}, qui compte ensemble {namesOf(adds)} : son chiffre peut s’écarter de la
-      somme de ceux-ci
+      Même question que le résultat {named}, qui compte ensemble {namesOf(adds)}
+      {figure && `, soit ${figure} dans l’ensemble`} : son chiffre peut s’écarter de la somme de ceux-ci
       {lists.length > 0 && ', un autre groupe y venir en tête, et un écart y être établi ou ne pas l’être'}.
     </p>
   )

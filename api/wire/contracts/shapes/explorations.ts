@@ -148,15 +148,18 @@ export const Explored = z.strictObject({
   /** « Réponses de 2025 et 2026 réunies. »; '' = of one wave, or divided by them. */
   pooled: z.string(),
   /**
-   * The finding whose figures these are; null = no finding shows the question so. `isOpen`: it concludes nothing. `adds`: the answers it counts together, none of
-   * whose figures are then its own; none = the figures are the same.
+   * The finding whose figures these are; null = no finding shows the question so. `isOpen`: it concludes nothing. `of`: the answers it
+   * has figures of, where others are shown too. `adds`: the answers it counts together, none of
+   * whose figures are then its own; none = the figures are the same. `figure`: what they are together, of everybody, with its interval; '' = it is not said.
    */
   follows: z
     .strictObject({
       indicator: z.string(),
       title: z.string(),
       isOpen: z.boolean(),
+      of: z.array(z.string()),
       adds: z.array(z.string()),
+      figure: z.string(),
     })
     .nullable(),
   /** Each figure is weighted, or none. */

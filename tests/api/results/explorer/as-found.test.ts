@@ -54,6 +54,7 @@ function headOf(waiting?: string): Head {
         indicator: 'moments',
         source: { field: 'moments' },
         estimate: publishedEstimate(0.4, 200, fine),
+        evidence: { unit: 'children' },
         breakdowns: [{ table: { title: 'Selon : tranche d’âge', rows: answers.map((label) => ({ label })) } }],
       },
     ],
@@ -97,7 +98,9 @@ test('the finding whose figures are shown is named, the one that shows the most 
     indicator: 'moments',
     title: 'Moments souhaités',
     isOpen: false,
+    of: [],
     adds: [],
+    figure: '',
   })
   // « Mêmes chiffres » of a finding that gives none: « impossible de dire ce qui vient en tête »
   const open = { ...finding!, estimate: { value: null, why: 'too-few', base: 60 } as const }
@@ -109,6 +112,18 @@ test('the finding whose figures are shown is named, the one that shows the most 
   }
   Object.assign(head.document.published, { tables: [added] })
   expect(follows(head)!.adds).toEqual(answers)
+  // « compte ensemble », without what they are together
+  expect(plain(follows(head)!.figure)).toMatch(/^40 % \(entre \d+ % et \d+ % ; 200 enfants\)$/)
+  expect(plain(exploredOf('sud', head, question, 'age')!.sentence)).toContain(
+    `compte ensemble « Les vacances » et « Le soir », soit ${plain(follows(head)!.figure)} dans l’ensemble :`,
+  )
+  Object.assign(finding!, { zone: 'Gaillac' })
+  expect(follows(head)!.figure).toBe('')
+  Object.assign(finding!, { zone: undefined })
+  // « Mêmes chiffres », over a picture of more answers than the one it has
+  const one = { ...table!, figures: table!.figures.filter(({ dims }) => dims.reponse === answers[0]) }
+  Object.assign(head.document.published, { tables: [one] })
+  expect(follows(head)).toMatchObject({ of: ['Les vacances'], adds: [], figure: '' })
 })
 
 // the explorer said « 6 », 14 %, and the finding of the same question that the mean is 5,6
