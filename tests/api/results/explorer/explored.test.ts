@@ -353,7 +353,8 @@ test('no group is « le plus » where one of them has no figure, or the same', (
 function headWith(figures: { dims: Record<string, string>; value: number; base: number }[]): Head {
   const finding = {
     ...{ questionnaire: 'loisirs', indicator: 'utile', title: 'Utile', source: { field: 'utile' }, breakdowns: [] },
-    estimate: { value: figures[0]!.value, unit: 'share' },
+    estimate: { value: figures[0]!.value, low: 0.65, high: 0.75, base: figures[0]!.base, unit: 'share' },
+    evidence: { unit: 'households' },
   }
   const tables = [{ id: 'loisirs/utile/solution', precision, figures }]
   return { ...head, findings: [finding], document: { ...document, published: { tables } } } as unknown as Head
@@ -394,7 +395,7 @@ test('where a finding counts answers together, that no gap is established is sai
   expect(plain(said.sentence)).toMatch(/^Réponse par réponse, aucun écart n’est établi entre ces groupes, selon/)
   // it is read without the notes of the page
   expect(plain(said.sentence)).toContain(
-    ' Le résultat « Utile » compte ensemble « Beaucoup » et « Pas besoin » : ses écarts se lisent à part.',
+    ' Le résultat « Utile » compte ensemble « Beaucoup » et « Pas besoin », soit 70 % (entre 65 % et 75 % ; 400 réponses) dans l’ensemble : ses écarts se lisent à part.',
   )
 })
 
