@@ -20,6 +20,18 @@ export function comeToScreen(heading: HTMLElement | null, isFirst: boolean): voi
   if (isLow) (document.querySelector('.screen-intro') ?? heading)?.scrollIntoView()
 }
 
+/** What is to be looked at again is heard first. At the top of the page, if all of it is in sight there: what the bar holds is not cut. */
+export function comeToProblems(summary: HTMLElement | null): void {
+  if (!summary) return
+  summary.focus({ preventScroll: true })
+  const isInSight = summary.getBoundingClientRect().bottom + scrollY <= fold()
+  if (isInSight) scrollTo(0, 0)
+  else summary.scrollIntoView({ block: 'nearest' })
+}
+
+/** Where the bar below begins, or the window ends. */
+export const fold = () => document.querySelector('.navigation')?.getBoundingClientRect().top ?? innerHeight
+
 export type Part = { part: HTMLElement; title: HTMLElement }
 
 /**

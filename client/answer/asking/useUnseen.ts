@@ -1,7 +1,7 @@
 /** What stands under the bottom of the screen: who points at « Suivant » without having come to it is shown it first. */
 import { useEffect, useReducer, useRef } from 'react'
 import { isConsent } from '../question/said.ts'
-import { bring, comeToAnswers, type Part } from './come-to.ts'
+import { bring, comeToAnswers, fold, type Part } from './come-to.ts'
 import { answersOf, isBlank, partOf, titleOf, type Unit } from './units.ts'
 
 export type Unseen = {
@@ -74,7 +74,6 @@ export function useUnseen(units: readonly Unit[]): Unseen {
   }
 }
 
-const fold = () => document.querySelector('.navigation')?.getBoundingClientRect().top ?? innerHeight
 const isBelow = (lowest: HTMLElement) => lowest.getBoundingClientRect().bottom > fold()
 
 /** The last of the first answers; the very first where the screen does not hold so many beside their title. */

@@ -25,7 +25,7 @@ import { Shell } from '../../parts/Shell.tsx'
 import { Skeleton } from '../../parts/State.tsx'
 import { useIsShared } from '../../parts/shared.ts'
 import { type Say, useLanguage, useSay } from '../../words/useSay.ts'
-import { comeTo, comeToScreen, isTitleSeen } from '../asking/come-to.ts'
+import { comeTo, comeToProblems, comeToScreen, isTitleSeen } from '../asking/come-to.ts'
 import { isAnswered, isGiven, mayBePassed, titleSaid, type Unit, unitsOf } from '../asking/units.ts'
 import { useOneByOne } from '../asking/useOneByOne.ts'
 import { useUnseen } from '../asking/useUnseen.ts'
@@ -266,7 +266,7 @@ export function Questions(props: Props) {
   const unseen = useUnseen(asking.shown)
   // biome-ignore lint/correctness/useExhaustiveDependencies: said once; who mends one of them stays in the answer
   useEffect(() => {
-    if (problems.size > 0) summary.current?.focus()
+    if (problems.size > 0) comeToProblems(summary.current)
   }, [announced])
   const announce = (found: typeof problems) => {
     setProblems(found)

@@ -182,6 +182,43 @@ test('language, easy French and size are chosen at the start, and the next perso
   expect(await page.evaluate(() => [document.documentElement.dataset.size, localStorage.length])).toEqual(['normal', 0])
 })
 
+// a language that was left has its button there too: the tablet scrolled sideways, and what is to be looked at again cut « Arrêter » in two
+test('« Arrêter » is whole and nothing wider than the tablet, in the largest letters and each language, also where something is to be looked at again', async () => {
+  await onCounted({ isRequired: true })
+  for (const languages of [['fr'], ['en'], ['ar'], ['en', 'fr'], ['en', 'fr-facile']])
+    for (const size of [
+      { width: 768, height: 1024 },
+      { width: 820, height: 1180 },
+      { width: 1280, height: 800 },
+    ]) {
+      await page.reload()
+      await page.setViewportSize(size)
+      await button('Commencer').click()
+      for (const language of languages) await page.getByRole('combobox').first().selectOption(language)
+      for (let turn = 0; turn < 3; turn++) await page.locator('.comfort-size').click()
+      const isWhole = () =>
+        page.evaluate(() => {
+          const parts = [...document.querySelectorAll('.top-name, .comfort, .comfort > :not(.visually-hidden), .stop')]
+          const isOut = parts
+            .map((part) => part.getBoundingClientRect())
+            // wholly above the page, nothing of it is cut
+            .some(({ left, right, top, bottom }) => left < 0 || right > innerWidth || (top < 0 && bottom > 0))
+          return !isOut && document.documentElement.scrollWidth <= innerWidth
+        })
+      expect([languages, size, await isWhole()]).toEqual([languages, size, true])
+      await page.locator('.notice-actions [data-kind="main"]').click()
+      const on = page.locator('.navigation-on button').last()
+      const children = page.locator('[data-name="enfants"][data-problem="true"]')
+      await on.waitFor()
+      for (let turn = 0; turn < 8 && !(await children.isVisible()); turn++) {
+        await on.click()
+        await page.waitForTimeout(400)
+      }
+      await children.waitFor()
+      expect([languages, size, await isWhole()]).toEqual([languages, size, true])
+    }
+})
+
 test('an answer given in easy French is stored as French: it is counted, and tied to nothing', async () => {
   const uses = async () => (await town.context.store.collection(collections.uses).get('easy'))?.value ?? 0
   const before = await uses()
