@@ -1,5 +1,5 @@
 /** A question over the whole screen; the first button has the focus. */
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import { Button } from '../parts/forms/Button.tsx'
 
 type Props = { title: string; children: ReactNode; yes: string; no: string; onYes: () => void; onNo: () => void }
@@ -9,9 +9,12 @@ export function Ask({ title, children, yes, no, onYes, onNo }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const main = useRef<HTMLButtonElement>(null)
   const id = useId()
-  useEffect(() => {
-    dialog.current?.showModal()
+  useLayoutEffect(() => {
+    const shown = dialog.current
+    shown?.showModal()
     main.current?.focus()
+    // what had the focus before has it again, as long as it is still there
+    return () => shown?.close()
   }, [])
   return (
     <dialog

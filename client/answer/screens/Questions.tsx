@@ -24,9 +24,10 @@ import type { Refusal } from '../../parts/api.ts'
 import { Shell } from '../../parts/Shell.tsx'
 import { Skeleton } from '../../parts/State.tsx'
 import { useIsShared } from '../../parts/shared.ts'
-import { type Say, useLanguage, useSay } from '../../words/useSay.ts'
+import { useLanguage, useSay } from '../../words/useSay.ts'
 import { comeTo, comeToProblems, comeToScreen, isTitleSeen } from '../asking/come-to.ts'
 import { isAnswered, isGiven, mayBePassed, titleSaid, type Unit, unitsOf } from '../asking/units.ts'
+import { useKeptFocus } from '../asking/useKeptFocus.ts'
 import { useOneByOne } from '../asking/useOneByOne.ts'
 import { useUnseen } from '../asking/useUnseen.ts'
 import { anotherOf, Cards } from '../children/Cards.tsx'
@@ -56,6 +57,7 @@ import { progressIn } from './progress.ts'
 import { isLeftBlank, ReviewList } from './ReviewList.tsx'
 import { ScreenOf } from './ScreenOf.tsx'
 import { namedOn, placeOf, questionsOf, type Screen, screensOf, shownOn } from './screens.ts'
+import { sendingLabel } from './sending-label.ts'
 import { onUnfinished, unfinished } from './unfinished.ts'
 import { useBlanks } from './useBlanks.ts'
 import { useDetour } from './useDetour.ts'
@@ -139,6 +141,7 @@ export function Questions(props: Props) {
   /** How often problems were announced. */
   const [announced, setAnnounced] = useState(0)
   const top = useRef<HTMLHeadingElement>(null)
+  useKeptFocus(top)
   const summary = useRef<HTMLDivElement>(null)
   /** Ids of what the screen asked as it came. */
   const came = useRef<ReadonlySet<string>>(new Set())
@@ -537,15 +540,3 @@ function tickOnEnter(event: KeyboardEvent<HTMLFormElement>) {
 /** A repeated panel is blamed by its own name, wherever its screens begin. */
 const isAbout = ({ child, pieces }: Screen, name: string) =>
   (child?.group.name ?? pieces[0]?.name) === name || shownOn(pieces).some((question) => question.name === name)
-
-/** Of what the last screen does. */
-const sendingLabel = (say: Say, now: { isNothing: boolean; isSending: boolean; isCorrection: boolean }) =>
-  say(
-    now.isNothing
-      ? 'answer.end.again'
-      : now.isSending
-        ? 'answer.sending'
-        : now.isCorrection
-          ? 'own.save'
-          : 'answer.send',
-  )

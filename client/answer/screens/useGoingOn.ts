@@ -52,6 +52,22 @@ export function useGoingOn(key: string, goOn: () => boolean): GoingOn {
     oncePainted(() => (now.at = performance.now()))
   }, [key])
   useEffect(() => () => clearTimeout(timer.current), [])
+  useEffect(() => {
+    const first = { key: '', isButton: false }
+    /** The second half of a double click falls on what the first has brought: it presses nothing there, and takes no focus from its title. */
+    const follow = (event: globalThis.MouseEvent) => {
+      const { detail, target } = event
+      const isButton = isOnButton(target)
+      if (detail < 2)
+        return void Object.assign(first, { key: shown.current.key, isButton: isButton && isAsked(target) })
+      if (!first.isButton) return
+      const isSecond = first.key !== shown.current.key
+      if (isSecond) touched.current.isSecond = true
+      if (isSecond || !isButton) event.preventDefault()
+    }
+    document.addEventListener('mousedown', follow, true)
+    return () => document.removeEventListener('mousedown', follow, true)
+  }, [])
   const onPointerDownCapture = useCallback((event: PointerEvent) => {
     const { pointerType, width, height, timeStamp: at, clientX: x, clientY: y } = event
     const before = touched.current
@@ -142,7 +158,8 @@ export function useSwap(isBelow: boolean): { isSwapped: (click: { detail: number
   return { isSwapped: ({ detail }) => detail > 0 && performance.now() - at.current < habitMs, note }
 }
 
-const isOnButton = (target: EventTarget) => target instanceof Element && target.closest('button') !== null
+const isAsked = (target: EventTarget | null) => target instanceof Element && target.closest('.questions') !== null
+const isOnButton = (target: EventTarget | null) => target instanceof Element && target.closest('button') !== null
 
 /** One circle of several, or the box that excludes all others: « Rien de cela ». */
 const isOneOf = (target: EventTarget) =>

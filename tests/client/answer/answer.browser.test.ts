@@ -225,6 +225,27 @@ test('at a keyboard, removing a child or an answer leaves the focus where one wa
   await page.getByText(/2019.*est enlevé/).waitFor()
 })
 
+// the second half fell on the next screen: it passed it unread, or beside it, where it took the focus from the title
+test('a double click on « Suivant » leads to the next screen only, whose title has the focus', async () => {
+  for (const height of [900, 700]) {
+    const { page } = await aWindow(browser, { width: 1280, height })
+    await begin(page, `${site.url}/q/habitants`)
+    const screen = () => page.evaluate(() => String(history.state?.screen))
+    const steps: string[] = []
+    for (let turn = 0; turn < 5; turn++) {
+      if (turn === 0) await answerAll(page)
+      await page.evaluate(() => scrollTo({ top: 9_999, behavior: 'instant' }))
+      const { x, y, width, height: tall } = (await page.getByRole('button', { name: 'Suivant' }).boundingBox())!
+      const length = await page.evaluate(() => history.length)
+      await page.mouse.dblclick(x + width / 2, y + tall / 2, { delay: 20 })
+      await expect.poll(() => page.locator(':is(h1, h2):focus').count()).toBe(1)
+      steps.push(`${await screen()} ${(await page.evaluate(() => history.length)) - length}`)
+      await page.waitForTimeout(600)
+    }
+    expect(steps.filter((step) => !/ [01]$/.test(step))).toEqual([])
+  }
+})
+
 test('closing the page loses nothing: the person resumes at the same question, or erases', async () => {
   const { page } = await aWindow(browser, phone)
   await begin(page, `${site.url}/q/familles`)

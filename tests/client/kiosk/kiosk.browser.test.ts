@@ -219,6 +219,26 @@ test('« Arrêter » is whole and nothing wider than the tablet, in the largest 
     }
 })
 
+// the title that had it was replaced by that of the page, and the focus fell to nothing
+test('in large letters, the focus stays on a title when the tablet is turned on its first screen, and « Arrêter » has it again after « Continuer »', async () => {
+  await onCounted()
+  await page.setViewportSize({ width: 1180, height: 820 })
+  for (let turn = 0; turn < 3; turn++) await button('Taille du texte').click()
+  await begin(page)
+  const focused = () => page.evaluate(() => document.activeElement?.tagName)
+  for (const size of [
+    { width: 820, height: 1180 },
+    { width: 1180, height: 820 },
+  ]) {
+    await page.setViewportSize(size)
+    await page.waitForTimeout(300)
+    expect(await focused()).toMatch(/^H[12]$/)
+  }
+  await button('Arrêter').click()
+  await button('Non, je continue').click()
+  await page.locator('.stop:focus').waitFor()
+})
+
 test('an answer given in easy French is stored as French: it is counted, and tied to nothing', async () => {
   const uses = async () => (await town.context.store.collection(collections.uses).get('easy'))?.value ?? 0
   const before = await uses()
