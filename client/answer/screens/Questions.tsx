@@ -27,7 +27,7 @@ import { useIsShared } from '../../parts/shared.ts'
 import { useLanguage, useSay } from '../../words/useSay.ts'
 import { comeTo, comeToProblems, comeToScreen, isTitleSeen } from '../asking/come-to.ts'
 import { isAnswered, isGiven, mayBePassed, titleSaid, type Unit, unitsOf } from '../asking/units.ts'
-import { useKeptFocus } from '../asking/useKeptFocus.ts'
+import { useLostFocus } from '../asking/useLostFocus.ts'
 import { useOneByOne } from '../asking/useOneByOne.ts'
 import { useUnseen } from '../asking/useUnseen.ts'
 import { anotherOf, Cards } from '../children/Cards.tsx'
@@ -141,7 +141,7 @@ export function Questions(props: Props) {
   /** How often problems were announced. */
   const [announced, setAnnounced] = useState(0)
   const top = useRef<HTMLHeadingElement>(null)
-  useKeptFocus(top)
+  useLostFocus(top)
   const summary = useRef<HTMLDivElement>(null)
   /** Ids of what the screen asked as it came. */
   const came = useRef<ReadonlySet<string>>(new Set())

@@ -1,7 +1,7 @@
 /** What has the focus may be taken away: by an answer, or as a tablet is turned. The title of the screen has it then, and not the page. */
 import { type RefObject, useEffect } from 'react'
 
-export function useKeptFocus(title: RefObject<HTMLElement | null>): void {
+export function useLostFocus(title: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     let last: Element | null = document.activeElement
     const note = ({ target }: FocusEvent) => {
