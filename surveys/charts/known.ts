@@ -23,6 +23,12 @@ export function knownEnd({ value, low = 0, high = 1, unit, method }: Figure): Kn
   return value === (unit === 'share' ? 1 : high) && low < value ? { side: 'least', value: low } : null
 }
 
+/** Where a bar ends: of « ≥ 57 % » at what is known, and its interval goes on to the end. */
+export const drawnTo = (figure: Figure & { value: number }): number => {
+  const known = knownEnd(figure)
+  return known?.side === 'least' ? known.value : figure.value
+}
+
 /** In a table, on a bar, on a map. @param written the figure, as the page writes it */
 export const signed = ({ side, value }: Known, written: (value: number) => string): string =>
   `${side === 'most' ? '≤' : '≥'}\u202f${written(value)}`

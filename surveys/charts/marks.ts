@@ -3,8 +3,10 @@
  * end of an axis. Whoever draws adds colours and nothing else.
  */
 
+import { drawnTo } from './known.ts'
+
 /** A share or a number with its interval; value null = no figure. */
-export type Measured = { value: number; low: number; high: number } | { value: null }
+export type Measured = { value: number; low: number; high: number; unit?: string; method?: string } | { value: null }
 
 /** A bar on an axis from 0 to 1. `isHatched`: too uncertain to be read as a level. */
 export type BarMark = { length: number; low: number; high: number; isHatched: boolean }
@@ -46,7 +48,7 @@ export const levelOf = (share: number, ends: readonly number[] = classEnds): num
  */
 export function barMark(figure: Measured, end: number, isHatched: boolean): BarMark | null {
   if (figure.value === null) return null
-  const [length, low, high] = [figure.value, figure.low, figure.high].map((one) => clamped(one / end))
+  const [length, low, high] = [drawnTo(figure), figure.low, figure.high].map((one) => clamped(one / end))
   return { length: length!, low: low!, high: high!, isHatched }
 }
 

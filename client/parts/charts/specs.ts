@@ -1,13 +1,13 @@
 /** What a chart shows, as plain data: drawn by charts/draw.ts, which is fetched when the first chart is. */
 
 import type { analyse } from '../../../api/wire/public.ts'
-import { knownEnd, signed } from '../../../surveys/charts/known.ts'
+import { drawnTo, knownEnd, signed } from '../../../surveys/charts/known.ts'
 import { axisEnd } from '../../../surveys/charts/marks.ts'
 import { noFigureWords } from '../../../surveys/charts/no-figure.ts'
 import type { Side } from './established.ts'
 
 /**
- * One bar with its interval; value null = no figure, and no bar: `text` says so, or what most people said (`isInWords`).
+ * One bar with its interval; `value`: where it ends; null = no figure, and no bar: `text` says so, or what most people said (`isInWords`).
  * `hatched`: too uncertain to be read as a level.
  */
 export type Bar = {
@@ -87,9 +87,9 @@ export function barOf(label: string, estimate: analyse.MaybeEstimate, hatched: b
       hatched: false,
       isInWords: estimate.why === 'in-words',
     }
-  const { value, low, high } = estimate
+  const { low, high } = estimate
   const said = text || written(estimate)
-  return { label, value, low, high, text: said, hatched }
+  return { label, value: drawnTo(estimate), low, high, text: said, hatched }
 }
 
 const percent = (share: number) => `${Math.round(share * 100)}\u202f%`

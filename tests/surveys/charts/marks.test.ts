@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { bar, week } from '../../../analysis/report/html/svg.ts'
+import { barOf } from '../../../client/parts/charts/specs.ts'
+import { countedMethod } from '../../../surveys/charts/known.ts'
 import { axisEnd, barMark, levelOf, shadeMark } from '../../../surveys/charts/marks.ts'
 
 test('classes begin at their end, zero is nobody', () => {
@@ -14,6 +16,15 @@ test('a bar stands from zero, inside its axis; without a figure there is none', 
     isHatched: true,
   })
   expect(barMark({ value: null }, 0.5, true)).toBeNull()
+})
+
+// « ≥ 57 % » was a full bar
+test('of a figure known by its low end alone, the bar stands to that end', () => {
+  const most = { value: 1, low: 0.57, high: 1, base: 20, effectiveBase: 20, unit: 'share', method: 'wilson' } as const
+  expect(barMark(most, 1, false)).toEqual({ length: 0.57, low: 0.57, high: 1, isHatched: false })
+  expect(bar(most, 1, false)).toContain('<rect x="0" y="4" width="57%"')
+  expect(barOf('Sud', most, false)).toMatchObject({ value: 0.57, high: 1, text: '≥\u202f57\u202f%' })
+  expect(barMark({ ...most, method: countedMethod }, 1, false)).toMatchObject({ length: 1 })
 })
 
 // a protected 0 % (0 to 35 %) was drawn as certain
