@@ -2,6 +2,7 @@
 
 import type { CSSProperties } from 'react'
 import type { analyse } from '../../../api/wire/public.ts'
+import { drawnTo } from '../../../surveys/charts/known.ts'
 import { levelOf } from '../../../surveys/charts/marks.ts'
 import { silentText } from '../../../surveys/charts/no-figure.ts'
 import { hatchSaid } from '../../../surveys/charts/uncertain.ts'
@@ -43,7 +44,7 @@ function Bars({ bars, end, left, waiting = [], dated, outside, zone, by }: Extra
                 data-uncertain={isUncertain || undefined}
                 style={
                   {
-                    '--value': along(estimate.value, end),
+                    '--value': along(drawnTo(estimate), end),
                     '--low': along(estimate.low, end),
                     '--high': along(estimate.high, end),
                   } as CSSProperties

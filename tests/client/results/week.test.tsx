@@ -3,6 +3,7 @@ import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { analyse } from '../../../api/wire/public.ts'
 import { Drawing } from '../../../client/results/finding/FindingPage.tsx'
+import { Picture } from '../../../client/results/finding/Picture.tsx'
 import { WeekMap } from '../../../client/results/finding/WeekMap.tsx'
 
 afterEach(cleanup)
@@ -57,4 +58,20 @@ test('the legend of a week tells hatching where there is some, in the words of b
   const hatched = { ...layer('lacking', 'Sans solution', 0, 12), uncertain: Array(7).fill(Array(48).fill(true)) }
   rerender(<WeekMap chart={{ ...chart, layers: [hatched] }} />)
   expect(screen.getAllByText('chiffre peu précis').length).toBeGreaterThan(0)
+})
+
+// « ≥ 50 % » was a full bar
+test('of a figure known by its low end alone, the small bar stands to that end', () => {
+  const known = { value: 1, low: 0.5, high: 1, base: 20, effectiveBase: 20, unit: 'share', method: 'wilson' } as const
+  const bar = {
+    label: 'Sud',
+    estimate: known,
+    text: '≥\u202f50\u202f%',
+    interval: '',
+    isLead: false,
+    isUncertain: false,
+  }
+  const { container } = render(<Picture picture={{ kind: 'bars', by: 'answers', end: 1, left: [], bars: [bar] }} />)
+  const { style } = container.querySelector<HTMLElement>('.small-bars-track')!
+  expect(['--value', '--low', '--high'].map((name) => style.getPropertyValue(name))).toEqual(['50%', '50%', '100%'])
 })
