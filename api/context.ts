@@ -8,7 +8,7 @@ import { ledgerIn } from './erasure/ledger.ts'
 import { backupsBeside, ledgerBeside, setLedgerAside } from './erasure/ledger-file.ts'
 import { realTime, type Stopwatch } from './http/cache.ts'
 import { openKeyring } from './keys/keyring.ts'
-import { refuseMissingBase } from './keys/missing-base.ts'
+import { refuseAbsentBase, refuseMissingBase } from './keys/missing-base.ts'
 import { refuseUnsafePlace } from './keys/place.ts'
 import { auditIn } from './operations/audit.ts'
 import { noteShapeCopies } from './operations/backups.ts'
@@ -92,4 +92,19 @@ export async function openContext(
     await store.close()
     throw error
   }
+}
+
+/**
+ * For a command that works on what is there; what it is warned of goes to the error output.
+ *
+ * @throws Fault also where there is no base: none is made
+ */
+export async function openExisting(config: Config): Promise<AppContext> {
+  await refuseMissingBase(config.keyringPath, config.storeUrl)
+  await refuseAbsentBase(config.storeUrl)
+  return openContext(
+    config,
+    () => new Date(),
+    (sentence) => process.stderr.write(`${sentence}\n`),
+  )
 }

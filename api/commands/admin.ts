@@ -3,7 +3,7 @@ import { command, print } from '../../cli/command.ts'
 import { Fault } from '../../cli/fault.ts'
 import { operatorLink } from '../accounts/joining.ts'
 import { readConfig, storeOptions } from '../config.ts'
-import { openContext } from '../context.ts'
+import { openExisting } from '../context.ts'
 import { Problem } from '../http/problems.ts'
 
 await command({
@@ -18,11 +18,7 @@ await command({
   async run(values) {
     if (values.reset !== true)
       throw new Fault('Rien à faire : ajoutez --reset pour créer un lien (npm run admin -- --reset).')
-    const context = await openContext(
-      readConfig(values),
-      () => new Date(),
-      (sentence) => process.stderr.write(`${sentence}\n`),
-    )
+    const context = await openExisting(readConfig(values))
     try {
       const path = `/invitation#${await operatorLink(context.accounts, values.login ? String(values.login) : null)}`
       const { publicAddress: address } = (await context.settings()).values

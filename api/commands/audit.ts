@@ -2,7 +2,7 @@
 import { command, print } from '../../cli/command.ts'
 import { Fault } from '../../cli/fault.ts'
 import { readConfig, storeOptions } from '../config.ts'
-import { openContext } from '../context.ts'
+import { openExisting } from '../context.ts'
 
 await command({
   name: 'audit',
@@ -21,11 +21,7 @@ await command({
   async run(values) {
     if (values.verify !== true) throw new Fault('Rien à faire : ajoutez --verify (npm run audit -- --verify).')
     const noted = notedLine(values.noted)
-    const context = await openContext(
-      readConfig(values),
-      () => new Date(),
-      (sentence) => process.stderr.write(`${sentence}\n`),
-    )
+    const context = await openExisting(readConfig(values))
     try {
       const report = await context.audit.verify(noted)
       const isWhole = report.faults.length === 0

@@ -4,7 +4,7 @@ import { command, print } from '../../cli/command.ts'
 import { Fault } from '../../cli/fault.ts'
 import { dayText } from '../../surveys/days.ts'
 import { ledgerOption, readConfig, storeOptions } from '../config.ts'
-import { openContext } from '../context.ts'
+import { openExisting } from '../context.ts'
 import { backUp } from '../operations/backup.ts'
 import { deleteExpired, destroyedElsewhere } from '../operations/backups.ts'
 import { clockOf } from '../operations/clock.ts'
@@ -38,7 +38,7 @@ await command({
   async run(values) {
     const keep = daysOf(values.keep)
     const warn = (sentence: string) => process.stderr.write(`${sentence}\n`)
-    const context = await openContext(readConfig(values), () => new Date(), warn)
+    const context = await openExisting(readConfig(values))
     try {
       if (values.destroyed) {
         const file = String(values.destroyed)

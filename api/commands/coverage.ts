@@ -7,7 +7,7 @@ import { CommandError, command, print, progress } from '../../cli/command.ts'
 import { objectives } from '../../surveys/authority/plan.ts'
 import { founding } from '../../surveys/questionnaire/founding.ts'
 import { readConfig, storeOptions } from '../config.ts'
-import { openContext } from '../context.ts'
+import { openExisting } from '../context.ts'
 import { evidenceFor } from '../evidence/sources.ts'
 import { studiesIn } from '../responses/studies.ts'
 
@@ -41,11 +41,7 @@ function servedLine({ questionnaire, objectives: served }: ServedBy): string {
 }
 
 async function established(values: Parameters<typeof readConfig>[0]): Promise<CoveredObjective[]> {
-  const context = await openContext(
-    readConfig(values),
-    () => new Date(),
-    (sentence) => process.stderr.write(`${sentence}\n`),
-  )
+  const context = await openExisting(readConfig(values))
   try {
     const studies = await studiesIn(context, null)
     const bar = progress('Calcul des résultats', studies.length)

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { CommandError, command, print } from '../../cli/command.ts'
 import { readConfig, storeOptions } from '../config.ts'
-import { openContext } from '../context.ts'
+import { openExisting } from '../context.ts'
 import { formats, madeExport, noteExport } from '../results/export/exported.ts'
 
 await command({
@@ -30,11 +30,7 @@ await command({
     const reason = needed(values.reason, 'reason')
     const format = formats.find((one) => one === values.format)
     if (!format) throw new CommandError('--format : csv ou jsonl.')
-    const context = await openContext(
-      readConfig(values),
-      () => new Date(),
-      (sentence) => process.stderr.write(`${sentence}\n`),
-    )
+    const context = await openExisting(readConfig(values))
     try {
       const { questionnaires } = await context.questionnaires.list()
       if (!questionnaires.some((one) => one.slug === slug))

@@ -2,7 +2,7 @@
 import { command, print } from '../../cli/command.ts'
 import { Fault } from '../../cli/fault.ts'
 import { ledgerOption, readConfig, storeOptions } from '../config.ts'
-import { openContext } from '../context.ts'
+import { openExisting } from '../context.ts'
 import { readLedger } from '../erasure/ledger-file.ts'
 
 await command({
@@ -21,8 +21,7 @@ await command({
   async run(values) {
     if ((values.verify === true) === (values.rebuild === true))
       throw new Fault('Choisissez --verify ou --rebuild (npm run ledger -- --verify).')
-    const warn = (sentence: string) => process.stderr.write(`${sentence}\n`)
-    const context = await openContext(readConfig(values), () => new Date(), warn)
+    const context = await openExisting(readConfig(values))
     try {
       if (values.rebuild) {
         await context.ledger.rebuild()

@@ -4,7 +4,7 @@ import { command, print } from '../../cli/command.ts'
 import { levelTitle } from '../../surveys/authority/levels.ts'
 import { planTree } from '../../surveys/authority/plan.ts'
 import { readConfig, storeOptions } from '../config.ts'
-import { openContext } from '../context.ts'
+import { openExisting } from '../context.ts'
 
 type Tree = ReturnType<typeof planTree>
 type Action = Tree['actions'][number]
@@ -23,11 +23,7 @@ await command({
 
 /** The plan of a store, as its authority has changed it. */
 async function putInForce(values: Parameters<typeof readConfig>[0]): Promise<void> {
-  const context = await openContext(
-    readConfig(values),
-    () => new Date(),
-    (sentence) => process.stderr.write(`${sentence}\n`),
-  )
+  const context = await openExisting(readConfig(values))
   await context.close()
 }
 

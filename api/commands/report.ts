@@ -16,7 +16,7 @@ import { objectives } from '../../surveys/authority/plan.ts'
 import { dayOf } from '../../surveys/days.ts'
 import { guides } from '../../surveys/heard/guide.ts'
 import { readConfig, storeOptions } from '../config.ts'
-import { type AppContext, openContext } from '../context.ts'
+import { type AppContext, openExisting } from '../context.ts'
 import { planSourceOf } from '../evidence/documents/plan-source.ts'
 import { writtenPlan } from '../evidence/documents/written.ts'
 import { unreadableIn } from '../responses/unreadable.ts'
@@ -56,11 +56,7 @@ await command({
     const scope = { questionnaire: named(values.questionnaire), objective: numbered(values.objective) }
     const date = dated(values.date)
     const config = readConfig(values)
-    const context = await openContext(
-      config,
-      () => new Date(),
-      (sentence) => process.stderr.write(`${sentence}\n`),
-    )
+    const context = await openExisting(config)
     try {
       if (values.document !== undefined) {
         if (values.json) throw new CommandError('--document et --json : choisissez l’un des deux.')

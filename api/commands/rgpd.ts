@@ -8,7 +8,7 @@ import { proofOf } from '../../surveys/answers/withdrawal-words.ts'
 import { dayText } from '../../surveys/days.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import { ledgerOption, readConfig, storeOptions } from '../config.ts'
-import { type AppContext, openContext } from '../context.ts'
+import { type AppContext, openExisting } from '../context.ts'
 import { withdrawalsIn } from '../responses/withdrawals.ts'
 import type { OwnResponse } from '../wire/public.ts'
 import { contact } from './rgpd/contact.ts'
@@ -36,8 +36,7 @@ await command({
         'Ne donnez pas les mots dans la commande : elle resterait dans l’historique. Lancez-la seule, puis tapez-les.',
       )
     const given = values.contact ? await reachGiven() : proofOf(await wordsGiven())
-    const warn = (sentence: string) => process.stderr.write(`${sentence}\n`)
-    const context = await openContext(readConfig(values), () => new Date(), warn)
+    const context = await openExisting(readConfig(values))
     try {
       if (values.contact) return await contact(context, given, values.erase === true, values.json === true)
       const { sheet: response, waits } = await withdrawalsIn(context).read(given)

@@ -14,6 +14,16 @@ export async function refuseMissingBase(keyringPath: string, storeUrl: string): 
     throw new Fault(emptyBase(keyringPath, file.format === 2 ? file.store : file.id))
 }
 
+/** @throws Fault where no base is in that place: whoever only reads or saves one makes none */
+export async function refuseAbsentBase(storeUrl: string): Promise<void> {
+  if (!storeUrl.startsWith('sqlite:')) return
+  const path = (await import('../store/sqlite.ts')).pathOf(storeUrl)
+  if (!existsSync(path))
+    throw new Fault(
+      `Aucune base n’est à cette place (${path}) : indiquez la sienne par --data ou --store (ou par DATA_DIR, STORE_URL) ; rien n’a été créé. « npm start » commence une base nouvelle.`,
+    )
+}
+
 /** What an empty or missing base beside a used keyring is refused with. */
 export const emptyBase = (path: string, store: string) =>
   `La base est vide ou absente, alors que le trousseau de clés ${path} appartient à une base déjà commencée (${store}) : remettez cette base depuis sa sauvegarde (« npm run restore »), ou ajoutez --new-store pour commencer exprès une base nouvelle ; rien n’a été modifié.`

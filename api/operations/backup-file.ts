@@ -3,7 +3,7 @@
  * authenticated, and the file must end where the manifest does: cut short, lengthened or with one bit changed, it is refused.
  */
 import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs'
 import * as z from 'zod'
 import { Fault } from '../../cli/fault.ts'
 import type { StoredRecord } from '../store/store.ts'
@@ -113,8 +113,9 @@ export async function writeBackup(
 /** A backup whose every byte was verified, to be read again page by page. */
 export type OpenBackup = { manifest: Manifest; pages(): Iterable<StoredRecord[]> }
 
-/** @throws Fault when it is no backup, was made with another keyring, or is not whole to the last bit */
+/** @throws Fault when nothing is there, when it is no backup, was made with another keyring, or is not whole to the last bit */
 export function openBackup(path: string, master: Master): OpenBackup {
+  if (!existsSync(path)) throw new Fault(`La sauvegarde ${path} est introuvable : vérifiez son chemin.`)
   return { manifest: readThrough(path, master), pages: () => chunksOf(path, master) }
 }
 

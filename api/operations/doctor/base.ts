@@ -1,5 +1,5 @@
 /** The base itself: its shape, what makes writes durable, how many machines hold it, and its structure read through. */
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { isOlderShape } from '../../store/sqlite-shape.ts'
 import type { Store } from '../../store/store.ts'
 import { documentsOf, documentsVersion } from '../documents-version.ts'
@@ -16,6 +16,7 @@ export function baseRefusal(base: string | null): Check | null {
       `Aucune base n’est à cette place (${base}).`,
       'Indiquez sa place par DATA_DIR ou STORE_URL, ou restaurez une sauvegarde (npm run restore).',
     )
+  if (statSync(base).size === 0) return wrong('Base', `Le fichier de la base est vide (${base}).`, restore)
   if (isOlder(base))
     return wrong(
       'Base',

@@ -12,6 +12,7 @@ import { openStore } from '../../store/open.ts'
 import { pathOf } from '../../store/sqlite.ts'
 import type { Store } from '../../store/store.ts'
 import { auditIn } from '../audit.ts'
+import { openBackup } from '../backup-file.ts'
 import { refuseHalfRestored } from '../restore.ts'
 import { baseChecks, baseRefusal } from './base.ts'
 import { type Check, looked, warning, wrong } from './check.ts'
@@ -86,6 +87,8 @@ async function withKeys(config: Examined, store: Store, checks: Check[], options
   })
   if (context === null) return { checks: [...checks, ...refusal], unreadable: null, repaired: [] }
   const { keyring } = context as Pick<AppContext, 'store' | 'keyring' | 'now'>
+  // what is wrong with it says nothing of the base
+  const backup = repair === null ? null : openBackup(repair, keyring)
   const settings = settingsIn(store, realTime)
   const audit = auditIn(store, keyring, now)
   const history = {
@@ -124,7 +127,7 @@ async function withKeys(config: Examined, store: Store, checks: Check[], options
   let back: string[] = []
   const ends = await looked('Réponses', async () => {
     records = await readRecords({ store, keyring, now }, read)
-    back = repair === null ? [] : await repaired({ store, keyring }, records, repair)
+    back = backup === null ? [] : await repaired({ store, keyring }, records, backup)
     if (back.length > 0) {
       await audit.record({ who: 'operateur', what: 'responses-repaired', details: { réponses: back.length } })
       records = await readRecords({ store, keyring, now })

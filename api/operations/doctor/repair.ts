@@ -1,22 +1,21 @@
 /** Brings unreadable responses back from a backup, as they were: those whose digest says that nothing was changed since. */
 import type { AppContext } from '../../context.ts'
 import { readable } from '../../responses/unreadable.ts'
-import { openBackup } from '../backup-file.ts'
+import type { OpenBackup } from '../backup-file.ts'
 import type { RecordsRead } from './responses.ts'
 
 /**
- * @param file a backup made before they were damaged
+ * @param backup made before they were damaged
  * @returns ids of the responses that are readable again
- * @throws Fault when the backup cannot be opened, or is not whole
  */
 export async function repaired(
   { store, keyring }: Pick<AppContext, 'store' | 'keyring'>,
   { unreadable, misfiled }: Pick<RecordsRead, 'unreadable' | 'misfiled'>,
-  file: string,
+  backup: OpenBackup,
 ): Promise<string[]> {
   const wanted = new Set([...unreadable, ...misfiled])
   const done: string[] = []
-  for (const page of openBackup(file, keyring).pages())
+  for (const page of backup.pages())
     for (const record of page) {
       if (record.kind !== 'response' || !wanted.has(record.row.id)) continue
       const there = await store.responses.get(record.row.id)

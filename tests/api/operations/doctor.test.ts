@@ -248,6 +248,16 @@ test('a backup whose time is over and that only another machine can delete is na
   )
 })
 
+// a mistyped name made the doctor order the base to be restored
+test('a backup that is not there is said to be so, and nothing of the base', async () => {
+  await expect(found(at, join(place.folder, 'nulle.ctg'))).rejects.toThrow(/sauvegarde .*nulle\.ctg est introuvable/)
+})
+
+test('a base whose file is empty is damaged, and not an older one', async () => {
+  truncateSync(pathOf(place.storeUrl), 0)
+  expect(await wrongIn()).toMatchObject([['Base', expect.stringMatching(/vide.*restaurez/)]])
+})
+
 test('a base that is not there is not made, nor a keyring; one that is not ours is refused', async () => {
   renameSync(pathOf(place.storeUrl), `${pathOf(place.storeUrl)}.aside`)
   expect(await wrongIn()).toMatchObject([['Base', expect.stringMatching(/Aucune base.*npm run restore/)]])
