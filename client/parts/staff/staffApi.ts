@@ -21,12 +21,18 @@ export function onSessionOver(listener: Listener): () => void {
  */
 export async function call<Name extends Route>(...asked: Parameters<typeof ask<Name>>): Promise<Given<Name>> {
   try {
-    return await ask<Name>(...asked)
+    return await ask<Name>(...asked).catch((error) => {
+      // a page opened after its session has ended is sent this « no » ahead of its asking, and the browser gives it to whoever asks next
+      if (isOver(error) && asked[0].startsWith('GET ')) return ask<Name>(...asked)
+      throw error
+    })
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'session-over') for (const listener of overListeners) listener()
+    if (isOver(error)) for (const listener of overListeners) listener()
     throw error
   }
 }
+
+const isOver = (error: unknown) => error instanceof Refusal && error.code === 'session-over'
 
 /** What to say to a person when something could not be done, in one or two sentences. */
 export function sentenceOf(error: unknown): string {

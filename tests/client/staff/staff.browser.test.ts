@@ -455,6 +455,20 @@ test('with the phone lost, a recovery code opens a session and a new phone is se
   await setUpPhone(page)
 })
 
+// what had been refused to the page ahead of its asking was given to it after the person had come in
+test('whoever opens a page after their session has ended signs in once', async () => {
+  const person = await alix()
+  const page = await at('/gerer', person)
+  await title(page, /Bonjour/)
+  await office.context.accounts.sessions.closeAll(person.login)
+  await page.reload()
+  await title(page, 'Connexion')
+  await logIn(page, person)
+  await title(page, /Bonjour/)
+  await page.waitForLoadState('networkidle')
+  expect(await page.getByRole('heading', { name: 'Votre session est terminée' }).count()).toBe(0)
+})
+
 test('a revoked colleague is out at the next press, whatever page is open', async () => {
   const second = await at('/gerer', await camille(), tablet)
   await title(second, /Bonjour/)
