@@ -58,10 +58,12 @@ export function useGoingOn(key: string, goOn: () => boolean): GoingOn {
     const follow = (event: globalThis.MouseEvent) => {
       const { detail, target } = event
       const isButton = isOnButton(target)
-      if (detail < 2)
-        return void Object.assign(first, { key: shown.current.key, isButton: isButton && isAsked(target) })
+      const begin = () => Object.assign(first, { key: shown.current.key, isButton: isButton && isAsked(target) })
+      if (detail < 2) return void begin()
       if (!first.isButton) return
       const isSecond = first.key !== shown.current.key
+      // the next one is a first one again: of many clicks in a row, none but a second is refused
+      begin()
       if (isSecond) touched.current.isSecond = true
       if (isSecond || !isButton) event.preventDefault()
     }
