@@ -40,3 +40,40 @@ export function useDraft<T>(name: string, initial: T): [T, (value: T) => void, (
   )
   return [value, set, drop, isDraft]
 }
+
+/** One field: what was saved as somebody began to type in it, and what they typed. */
+type Change = { from: unknown; to: unknown }
+
+type OverSaved<Values> = {
+  values: Values
+  set: (field: keyof Values & string, value: unknown) => void
+  drop: () => void
+  /** Drops the fields that were sent as they stand here: the server may write them in its own way. */
+  settle: (sent: Values) => void
+  /** Something typed before this page was opened is found again. */
+  isFound: boolean
+  /** Fields typed in that somebody else has saved since. */
+  changedSince: (keyof Values & string)[]
+}
+
+/** The fields somebody typed in, over what is saved: what is saved elsewhere of the other fields is shown, and never written over. */
+export function useDraftOver<Values extends Record<string, unknown>>(name: string, saved: Values): OverSaved<Values> {
+  const [typed, setTyped, dropTyped, isDraft] = useDraft<Record<string, Change>>(name, {})
+  const keep = (changes: [string, Change][]) =>
+    changes.length === 0 ? dropTyped({}) : setTyped(Object.fromEntries(changes))
+  const changes = Object.entries(typed).filter(([field, { to }]) => field in saved && !isSame(to, saved[field]))
+  return {
+    values: { ...saved, ...Object.fromEntries(changes.map(([field, { to }]) => [field, to])) },
+    set(field, value) {
+      const from = typed[field] ? typed[field].from : saved[field]
+      const others = changes.filter(([other]) => other !== field)
+      keep(isSame(value, saved[field]) ? others : [...others, [field, { from, to: value }]])
+    },
+    drop: () => dropTyped({}),
+    settle: (sent) => keep(changes.filter(([field, { to }]) => !isSame(to, sent[field]))),
+    isFound: isDraft && changes.length > 0,
+    changedSince: changes.filter(([field, { from }]) => !isSame(from, saved[field])).map(([field]) => field),
+  }
+}
+
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)

@@ -4,7 +4,7 @@ import { Link } from 'wouter'
 import type { staff } from '../../../api/wire/public.ts'
 import { Button } from '../../parts/forms/Button.tsx'
 import { Loading } from '../../parts/Loading.tsx'
-import { useDraft } from '../../parts/staff/draft.ts'
+import { useDraftOver } from '../../parts/staff/draft.ts'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
@@ -32,18 +32,13 @@ export function Parameters({ slug }: { slug: string }) {
   )
 }
 
-type Draft = { revision: number; values: Record<string, Cells> }
-
 function Form({ page, onSaved }: { page: staff.ParametersPage; onSaved: () => void }) {
   const { slug, parameters, revision, isLive } = page
-  const initial: Draft = {
-    revision,
-    values: Object.fromEntries(parameters.map(({ name, value }) => [name, cellsOf(value)])),
-  }
-  const [draft, setDraft, dropDraft, isDraft] = useDraft<Draft>(`parameters:${slug}`, initial)
+  const saved: Record<string, Cells> = Object.fromEntries(parameters.map(({ name, value }) => [name, cellsOf(value)]))
+  const { values: typed, set, drop, isFound, changedSince } = useDraftOver(`parameters:${slug}`, saved)
   const [errors, saving] = useSaving()
-  const cells = (name: string) => draft.values[name] ?? []
-  const isBehind = draft.revision !== revision
+  const cells = (name: string) => typed[name] ?? []
+  const titleOf = (name: string) => parameters.find((parameter) => parameter.name === name)?.title ?? name
   const left = parameters.filter(({ name }) => !isFilled(cells(name))).length
   // a link such as …/precisions#lieu leads to its field
   useEffect(() => {
@@ -53,7 +48,7 @@ function Form({ page, onSaved }: { page: staff.ParametersPage; onSaved: () => vo
     const values = Object.fromEntries(parameters.map(({ name, kind }) => [name, typedFrom(kind, cells(name))]))
     return saving(async () => {
       await call('PUT /api/questionnaires/:slug/parameters', { params: { slug }, body: { revision, values } })
-      dropDraft(initial)
+      drop()
       notify('Les précisions sont enregistrées.')
       onSaved()
     })
@@ -68,15 +63,15 @@ function Form({ page, onSaved }: { page: staff.ParametersPage; onSaved: () => vo
           comme à l’ouverture.
         </p>
       )}
-      {isDraft && (
+      {isFound && (
         <div className="notice" data-kind="warm">
           <p>
-            {isBehind
-              ? 'Quelqu’un a enregistré d’autres précisions depuis que vous avez commencé : comparez avant d’enregistrer.'
-              : 'Nous avons retrouvé ce que vous tapiez : vérifiez, puis enregistrez.'}
+            {changedSince.length > 0
+              ? `Entre-temps, quelqu’un a aussi changé : ${changedSince.map(titleOf).join(', ')}. Ce que vous avez tapé est resté ici : comparez avant d’enregistrer.`
+              : 'Nous avons retrouvé ce que vous tapiez : vérifiez, puis enregistrez.'}
           </p>
           <div className="actions">
-            <Button kind="quiet" onClick={() => dropDraft(initial)}>
+            <Button kind="quiet" onClick={drop}>
               Revenir à ce qui est enregistré
             </Button>
           </div>
@@ -88,9 +83,7 @@ function Form({ page, onSaved }: { page: staff.ParametersPage; onSaved: () => vo
           parameter={parameter}
           cells={cells(parameter.name)}
           error={errors[parameter.name]}
-          onChange={(next) =>
-            setDraft({ revision: draft.revision, values: { ...draft.values, [parameter.name]: next } })
-          }
+          onChange={(next) => set(parameter.name, next)}
         />
       ))}
       <div className="save-bar">

@@ -1,11 +1,12 @@
 /** The settings: drawn from the rows of the api, checked while typing, seen before saving, with their history. */
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { staff } from '../../../api/wire/public.ts'
+import { Refusal } from '../../parts/api.ts'
 import { Button } from '../../parts/forms/Button.tsx'
 import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { momentText } from '../../parts/staff/dates.ts'
-import { useDraft } from '../../parts/staff/draft.ts'
+import { useDraftOver } from '../../parts/staff/draft.ts'
 import { refreshMe } from '../../parts/staff/me.ts'
 import { Section } from '../../parts/staff/Section.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
@@ -58,9 +59,10 @@ type FormProps = { page: Page; first: string; onSaved: (refused?: string) => voi
 
 function Form({ page, first, onSaved }: FormProps) {
   const { groups, history, revision } = page
-  const [draft, setDraft, dropDraft, isDraft] = useDraft('settings', { revision, values: page.values })
-  const { values } = draft
+  const { values, set, drop, settle, isFound, changedSince } = useDraftOver('settings', page.values)
+  const typed = JSON.stringify(values)
   const [errors, setErrors] = useState<Record<string, string>>({})
+  // biome-ignore lint/correctness/useExhaustiveDependencies: values that are the same are checked once
   useEffect(() => {
     let isWanted = true
     const check = () =>
@@ -74,13 +76,13 @@ function Form({ page, first, onSaved }: FormProps) {
       isWanted = false
       clearTimeout(timer)
     }
-  }, [values])
+  }, [typed])
   useEffect(() => goTo(first), [first])
-  // what was saved is shown as the api keeps it, unless somebody is typing on
+  // what was saved is shown as the api keeps it, unless somebody has typed on
   const sent = useRef<Page['values'] | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each revision
   useEffect(() => {
-    if (sent.current === values) dropDraft({ revision, values: page.values })
+    if (sent.current) settle(sent.current)
     sent.current = null
   }, [revision])
   const wrong = groups.flatMap(({ fields }) => fields).filter(({ name }) => name in errors)
@@ -89,34 +91,45 @@ function Form({ page, first, onSaved }: FormProps) {
   /** A setting that is wrong as it was saved is so by another change, which cannot be saved without it. */
   const areOthersFit = wrong.some(({ name }) => JSON.stringify(values[name]) !== JSON.stringify(page.values[name]))
   const isChanged = JSON.stringify(fit) !== JSON.stringify(page.values)
-  const isTyped = JSON.stringify(values) !== JSON.stringify(page.values)
+  const isTyped = typed !== JSON.stringify(page.values)
   async function save() {
     if (!isChanged) return
     const stay = keepPlace()
     try {
       await call('PUT /api/settings', { body: { revision, values: fit } })
-      if (wrong.length === 0) {
-        dropDraft(draft)
-        sent.current = values
-      } else setDraft({ revision: revision + 1, values })
+      sent.current = fit
       // links that are handed over begin with the public address
       await refreshMe()
       notify(wrong.length === 0 ? 'Les réglages sont enregistrés.' : 'Les autres réglages sont enregistrés.')
       onSaved(wrong[0]?.name)
       await stay(false)
     } catch (error) {
+      if (error instanceof Refusal && error.code === 'changed-meanwhile') {
+        onSaved()
+        notifyProblem(
+          'Quelqu’un d’autre a enregistré entre-temps : ses réglages sont repris ici, les vôtres sont restés. Vérifiez, puis enregistrez.',
+        )
+        return
+      }
       const refused = fieldErrors(error)
       setErrors(refused)
       // what is wrong is said beside its field
       if ((await stay(true)) === 0) notifyProblem(sentenceOf(error))
     }
   }
+  const labelOf = (name: string) =>
+    groups.flatMap(({ fields }) => fields).find((field) => field.name === name)?.label ?? name
   const firstOf = (found: Record<string, string>) =>
     groups.flatMap(({ fields }) => fields).find(({ name }) => name in found)?.name ?? ''
   return (
     <>
-      {isDraft && isTyped && (
-        <p className="notice">Nous avons retrouvé ce que vous tapiez : vérifiez, puis enregistrez.</p>
+      {changedSince.length > 0 ? (
+        <p className="notice" data-kind="warm">
+          Entre-temps, quelqu’un a aussi changé : {changedSince.map(labelOf).join(', ')}. Ce que vous avez tapé est
+          resté ici, ce qui est enregistré se lit dans l’historique : comparez, puis enregistrez.
+        </p>
+      ) : (
+        isFound && <p className="notice">Nous avons retrouvé ce que vous tapiez : vérifiez, puis enregistrez.</p>
       )}
       <nav aria-label="Dans cette page">
         <ul className="page-index">
@@ -142,7 +155,7 @@ function Form({ page, first, onSaved }: FormProps) {
                 field={field}
                 value={values[field.name]}
                 error={errors[field.name]}
-                onChange={(value) => setDraft({ revision, values: { ...values, [field.name]: value } })}
+                onChange={(value) => set(field.name, value)}
               />
             </div>
           ))}
@@ -171,7 +184,7 @@ function Form({ page, first, onSaved }: FormProps) {
           </button>
         )}
         {isTyped && (
-          <Button kind="quiet" onClick={() => dropDraft({ revision, values: page.values })}>
+          <Button kind="quiet" onClick={drop}>
             Annuler mes changements
           </Button>
         )}

@@ -389,6 +389,24 @@ test('a founding questionnaire goes live when its settings are filled in and the
   expect(await button(page, 'Enregistrer les autres réglages').count()).toBe(0)
   await button(page, 'Annuler mes changements').click()
   await page.getByText('Tout est enregistré.').waitFor()
+  // a colleague saves meanwhile: theirs comes in, what is typed here stays, and neither is written over
+  const dpo = page.getByLabel('Délégué à la protection')
+  await dpo.fill('rgpd@exemple.fr')
+  const before = (await admin.browser.get('/api/settings')).body as { revision: number; values: object }
+  const theirs = { ...before.values, contact: 'accueil@exemple.fr', dpo: 'dpd@exemple.fr' }
+  await done(admin.browser.ask('PUT', '/api/settings', { revision: before.revision, values: theirs }))
+  await button(page, 'Enregistrer les réglages').click()
+  await page.getByText(/Entre-temps, quelqu’un a aussi changé.: .*Délégué/).waitFor()
+  await isAccessible(page)
+  expect(await page.getByLabel('Contact pour les questions').inputValue()).toBe('accueil@exemple.fr')
+  expect(await dpo.inputValue()).toBe('rgpd@exemple.fr')
+  await page.reload()
+  await page.getByText(/Entre-temps, quelqu’un a aussi changé/).waitFor()
+  await page.getByLabel('Contact pour les questions').fill('enfance@exemple.fr')
+  await button(page, 'Enregistrer les réglages').click()
+  await notified(page, 'Les réglages sont enregistrés.')
+  await page.getByText(/Entre-temps/).waitFor({ state: 'detached' })
+  expect(await dpo.inputValue()).toBe('rgpd@exemple.fr')
 
   await expect.poll(async () => (await office.context.settings()).values.contact).toBe('enfance@exemple.fr')
   await page.getByRole('link', { name: '← L’ouverture de « Vos horaires, vos enfants »' }).click()
