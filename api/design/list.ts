@@ -51,6 +51,7 @@ async function lineOf(
 
 async function lastChange(context: AppContext, draft: Draft | null, published: Version | null) {
   if (draft) return { updatedAt: draft.updatedAt, updatedByName: draft.updatedByName }
-  const approver = published?.by ? await context.accounts.all.find(published.by.approved) : null
-  return { updatedAt: published?.publishedAt ?? '', updatedByName: approver?.name ?? '' }
+  const login = published?.movedBy ?? published?.by?.approved
+  const last = login ? await context.accounts.all.find(login) : null
+  return { updatedAt: published?.publishedAt ?? '', updatedByName: last?.name ?? '' }
 }

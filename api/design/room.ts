@@ -43,6 +43,7 @@ async function versionsOf(context: AppContext, slug: string, last: number): Prom
       version: Number(id.slice(slug.length + 1)),
       publishedAt: value.publishedAt,
       by: value.by ?? null,
+      movedBy: value.movedBy ?? null,
     }))
     .filter(({ version }) => version <= last)
     .toSorted((a, b) => b.version - a.version)

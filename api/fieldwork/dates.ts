@@ -73,7 +73,7 @@ export async function setDates(
   const late = closesAt !== null && isLive ? await tooLate(context, closesAt, opened, standing) : null
   if (late !== null) throw refused('closesOn', late)
   const isReopened = standing.status === 'closed' || (standing.closesAt !== null && standing.closesAt <= now)
-  const version = isLive ? await reworded(context, slug, standing, closesAt) : standing.version
+  const version = isLive ? await reworded(context, by, slug, standing, closesAt) : standing.version
   const status = standing.status === 'closed' ? 'open' : standing.status
   try {
     await change(context, slug, stored, { status, opensAt, closesAt, version, ...(await promiseOf(context, standing)) })
@@ -136,6 +136,7 @@ export async function setInvitation(
 /** The same questionnaire with the new last day in its texts, as a version of its own. @returns its number */
 async function reworded(
   context: AppContext,
+  movedBy: string,
   slug: string,
   { version }: Standing,
   closesAt: string | null,
@@ -156,7 +157,7 @@ async function reworded(
   const publishedAt = context.now().toISOString()
   return versions(context).insertNext(version + 1, (next) => {
     const questionnaire: Questionnaire = { ...JSON.parse(changed), version: next }
-    const value: Version = { ...stored.value, questionnaire, parameters, publishedAt }
+    const value: Version = { ...stored.value, questionnaire, parameters, publishedAt, movedBy }
     return { id: `${slug}@${next}`, value }
   })
 }

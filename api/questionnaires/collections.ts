@@ -44,6 +44,8 @@ export const Version = z.object({
   publishedAt: z.string(),
   /** Logins of the person who asked and of the one who approved; absent while on trial. */
   by: z.object({ asked: z.string(), approved: z.string() }).optional(),
+  /** Login of whoever moved the last day, where nothing else differs from the version before: nobody approved it again. */
+  movedBy: z.string().optional(),
 })
 export type Version = z.infer<typeof Version>
 

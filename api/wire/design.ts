@@ -184,6 +184,8 @@ export const DesignRoom = z.strictObject({
       version: z.int(),
       publishedAt: z.string(),
       by: z.strictObject({ asked: z.string(), approved: z.string() }).nullable(),
+      /** Whoever moved the last day, and nothing else. */
+      movedBy: z.string().nullable(),
     }),
   ),
   /** Colleagues who had it open within the last seconds. */

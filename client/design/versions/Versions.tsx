@@ -88,7 +88,7 @@ function One({
   isCurrent: boolean
 }) {
   const [isOpen, setIsOpen] = useState(false)
-  const { version: number, publishedAt, by } = version
+  const { version: number, publishedAt } = version
   return (
     <section className="versions-one">
       <h2>
@@ -96,11 +96,7 @@ function One({
       </h2>
       <p className="muted">
         Publiée le {momentText(publishedAt)}
-        {by
-          ? by.asked === by.approved
-            ? ` par ${by.approved}.`
-            : `. Demandée par ${by.asked}, approuvée par ${by.approved}.`
-          : ', à l’essai.'}
+        {broughtBy(version)}
       </p>
       <details onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
         <summary>
@@ -111,6 +107,12 @@ function One({
       </details>
     </section>
   )
+}
+
+export function broughtBy({ by, movedBy }: Pick<Version, 'by' | 'movedBy'>): string {
+  if (movedBy !== null) return `. Seul le dernier jour pour répondre a changé, déplacé par ${movedBy}.`
+  if (by === null) return ', à l’essai.'
+  return by.asked === by.approved ? ` par ${by.approved}.` : `. Demandée par ${by.asked}, approuvée par ${by.approved}.`
 }
 
 const versionOf = (slug: string, number: number) =>

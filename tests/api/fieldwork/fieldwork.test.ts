@@ -3,6 +3,8 @@ import { clockOf } from '../../../api/operations/clock.ts'
 import { hourlyJobs } from '../../../api/operations/schedule.ts'
 import { collections } from '../../../api/store/collections.ts'
 import { leasesIn } from '../../../api/store/lease.ts'
+import type { design } from '../../../api/wire/public.ts'
+import { broughtBy } from '../../../client/design/versions/Versions.tsx'
 import { hashOf, proofOf } from '../../../surveys/answers/withdrawal-words.ts'
 import { endOfDay, monthsAfter, startOfDay } from '../../../surveys/days.ts'
 import { aBrowser, type Office, type Person } from '../accounts/office.ts'
@@ -81,9 +83,10 @@ test('the last day moves on, its texts say the new one in a version of their own
     text: 'Jusqu’au mardi 30 juin 2026.',
   }))
   const questionnaire = { ...stored.value.questionnaire, notice: { lines } }
+  const by = { asked: 'alix', approved: 'camille' }
   await collection.put(
     'garde@1',
-    { ...stored.value, questionnaire, parameters: { date_fin: 'mardi 30 juin 2026' } },
+    { ...stored.value, by, questionnaire, parameters: { date_fin: 'mardi 30 juin 2026' } },
     stored.revision,
   )
   const { revision } = await page()
@@ -94,6 +97,16 @@ test('the last day moves on, its texts say the new one in a version of their own
   const shown = (await aBrowser(office.url).get('/api/questionnaires/garde')).text
   expect(shown).toContain('Jusqu’au mardi 14 juillet 2026.')
   expect((await send({ version: 1 })).status).toBe(201)
+  // nobody approved this version: it is said who moved the day
+  const { versions } = (await admin.browser.get('/api/design/garde')).body as Pick<design.DesignRoom, 'versions'>
+  expect(versions).toMatchObject([
+    { version: 2, movedBy: admin.login },
+    { version: 1, movedBy: null, by },
+  ])
+  expect(versions.map(broughtBy)).toEqual([
+    `. Seul le dernier jour pour répondre a changé, déplacé par ${admin.login}.`,
+    '. Demandée par alix, approuvée par camille.',
+  ])
 })
 
 test('closed at once, those who had begun may still send; reopened, everybody may; a frozen one stays shut', async () => {
