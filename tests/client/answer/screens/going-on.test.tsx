@@ -226,3 +226,39 @@ test('who looks at a child again and comes back with as much left sees the line 
   expect(shown(0, 'first', 0.3)).toBeLessThan(stood)
   expect(shown(2, 'cards', 0.8)).toBeCloseTo(stood)
 })
+
+// all but the first were refused: who clicked on at a steady pace went nowhere
+test('of many clicks in a row each second one at most is refused; a double click is one click', () => {
+  vi.useFakeTimers()
+  vi.stubGlobal('requestAnimationFrame', (paint: () => void) => setTimeout(paint, 10))
+  document.body.innerHTML = '<form class="questions"><button>Suivant</button></form><main>Un titre</main>'
+  const [button, title] = [document.querySelector('button')!, document.querySelector('main')!]
+  const { result, rerender, unmount } = renderHook(({ key }) => useGoingOn(key, () => true), {
+    initialProps: { key: 'screen 0' },
+  })
+  let screens = 0
+  /** @returns whether it went on; `detail`: how many clicks the system counts in a row */
+  const click = (detail: number, target: Element = button) => {
+    const event = { pointerType: 'mouse', timeStamp: performance.now(), clientX: 300, clientY: 800, target }
+    result.current.handlers.onPointerDownCapture(event as unknown as PointerEvent)
+    const isFocusing = target.dispatchEvent(
+      new window.MouseEvent('mousedown', { detail, bubbles: true, cancelable: true }),
+    )
+    const isRefused = result.current.isTooSoon()
+    if (!isRefused && target === button) rerender({ key: `screen ${++screens}` })
+    vi.advanceTimersByTime(250)
+    return { isRefused, isFocusing }
+  }
+  const row = Array.from({ length: 8 }, (_, at) => click(at + 1).isRefused)
+  expect(row).toEqual([false, true, false, true, false, true, false, true])
+  expect(screens).toBe(4)
+  // slower than a double click, none is
+  vi.advanceTimersByTime(1_000)
+  expect([click(1), click(1), click(1)].map(({ isRefused }) => isRefused)).toEqual([false, false, false])
+  // the second half falls where no button stands any more: the focus stays on the title
+  expect(click(2, title)).toEqual({ isRefused: true, isFocusing: false })
+  expect(click(1, title)).toEqual({ isRefused: false, isFocusing: true })
+  click(1)
+  unmount()
+  expect(click(2).isFocusing).toBe(true)
+})
