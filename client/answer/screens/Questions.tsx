@@ -143,6 +143,8 @@ export function Questions(props: Props) {
   const top = useRef<HTMLHeadingElement>(null)
   useLostFocus(top)
   const summary = useRef<HTMLDivElement>(null)
+  /** What was shown before. */
+  const from = useRef('')
   /** Ids of what the screen asked as it came. */
   const came = useRef<ReadonlySet<string>>(new Set())
 
@@ -250,6 +252,9 @@ export function Questions(props: Props) {
     if (unit) {
       if (unit.question !== questions[0]) comeTo(unit, 'focus', 'start')
     } else blanks.comeToNext(questions[0])
+    // who looked at « Continuer plus tard » is back where they were
+    if (from.current === `${key}${carrying}`) document.querySelector<HTMLElement>('.question-carry')?.focus()
+    from.current = shown
   }, [shown, carried])
   // biome-ignore lint/correctness/useExhaustiveDependencies: laid out anew, where nobody had begun
   useLayoutEffect(() => {

@@ -8,12 +8,18 @@ export function useScreenKey(first: string): [string, (key: string) => void] {
   const isShared = useIsShared()
   useEffect(() => {
     if (isShared) return
+    // a screen is read from its title, which has the focus: the browser would scroll to where it was left, away from it
+    const before = history.scrollRestoration
+    history.scrollRestoration = 'manual'
     history.replaceState({ ...history.state, screen: first }, '')
     const follow = ({ state }: PopStateEvent) => {
       if (typeof state?.screen === 'string') setKey(state.screen)
     }
     addEventListener('popstate', follow)
-    return () => removeEventListener('popstate', follow)
+    return () => {
+      removeEventListener('popstate', follow)
+      history.scrollRestoration = before
+    }
   }, [first, isShared])
   const goTo = (next: string) => {
     if (!isShared) history.pushState({ screen: next }, '')

@@ -27,6 +27,15 @@ const copies = () => site.context.store.collection(collections.carriedAnswers).l
 const howMany = async () => (await copies()).length
 const elsewhere = (page: Page) => page.getByRole('button', { name: 'Continuer plus tard ou sur un autre appareil' })
 
+/** After the browser has had its say on where to scroll. */
+const focusInSight = async (page: Page) => {
+  await page.waitForTimeout(100)
+  return page.evaluate(() => {
+    const { top, bottom } = document.activeElement!.getBoundingClientRect()
+    return document.activeElement !== document.body && top >= 0 && bottom <= innerHeight
+  })
+}
+
 /** Keeps a copy from the screen shown. @returns the twelve words */
 async function keepCopy(page: Page): Promise<string[]> {
   await elsewhere(page).click()
@@ -53,6 +62,9 @@ test('begun on a phone, gone on with on a computer at the same screen, sent once
   // the browser's own way back leads to the question
   await page.goBack()
   expect(await page.getByLabel('Non', { exact: true }).isChecked()).toBe(true)
+  // where they were, and in sight
+  await page.locator('.question-carry:focus').waitFor()
+  await expect.poll(() => focusInSight(page)).toBe(true)
   const words = await keepCopy(page)
   expect(words).toHaveLength(12)
   await isAccessible(page)
@@ -61,6 +73,13 @@ test('begun on a phone, gone on with on a computer at the same screen, sent once
   expect(JSON.stringify(copy)).not.toMatch(new RegExp(`enfants_a_charge|familles|${words[0]}`))
   await page.getByRole('button', { name: 'Revenir aux questions' }).click()
   expect(await page.getByLabel('Non', { exact: true }).isChecked()).toBe(true)
+  // left at its bottom, the screen before is read from its title
+  await page.evaluate(() => scrollTo({ top: 9_999, behavior: 'instant' }))
+  await page.getByRole('button', { name: 'Suivant' }).click()
+  await asked(page, 'enfants_a_charge').waitFor({ state: 'detached' })
+  await page.goBack()
+  await page.locator(':is(h1, h2):focus').waitFor()
+  await expect.poll(() => focusInSight(page)).toBe(true)
 
   const { page: computer } = await aWindow(browser, laptop)
   await typeWords(
