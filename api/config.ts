@@ -73,10 +73,6 @@ export const storeOptions = {
   store: { type: 'string', value: 'ADRESSE', help: 'sqlite:FICHIER ou mongodb://… (sinon STORE_URL)' },
   data: { type: 'string', value: 'DOSSIER', help: 'dossier des données (sinon DATA_DIR, sinon data)' },
   keyring: { type: 'string', value: 'FICHIER', help: 'trousseau de clés (sinon KEYRING, sinon à côté du dossier)' },
-} as const satisfies Record<string, Option>
-
-/** Option of the commands that erase, or that must not bring back what was erased. */
-export const ledgerOption = {
   ledger: {
     type: 'string',
     value: 'FICHIER',
@@ -95,9 +91,14 @@ const flags: Partial<Record<Name, string>> = {
 
 /**
  * @param values options of the command line, which win over the environment
+ * @param warn is told what of the environment another folder of data would share
  * @throws Fault that lists every offender in French, without its value (an address may hold a password)
  */
-export function readConfig(values: Values = {}, environment: NodeJS.ProcessEnv = process.env): Config {
+export function readConfig(
+  values: Values = {},
+  environment: NodeJS.ProcessEnv = process.env,
+  warn: (sentence: string) => void = (sentence) => process.stderr.write(`${sentence}\n`),
+): Config {
   const read: Partial<Record<Name, unknown>> = {}
   const offenders: string[] = []
   for (const name of Object.keys(variables) as Name[]) {
@@ -113,6 +114,8 @@ export function readConfig(values: Values = {}, environment: NodeJS.ProcessEnv =
   if (offenders.length > 0)
     throw new Fault(`Configuration à corriger ; on attend :\n${offenders.map((line) => `  – ${line}`).join('\n')}`)
 
+  const shared = sharedBy(values, environment)
+  if (shared) warn(shared)
   const text = (name: Name) => read[name] as string | undefined
   const dataDir = resolve(text('DATA_DIR')!)
   const proxy = text('TRUST_PROXY')
@@ -133,3 +136,16 @@ export function readConfig(values: Values = {}, environment: NodeJS.ProcessEnv =
     showErrors: read.SHOW_ERRORS === 'yes',
   }
 }
+
+/** Another folder of data whose base, keyring or ledger the environment still names: an exercise would write into those that serve. */
+function sharedBy({ data, ...options }: Values, environment: NodeJS.ProcessEnv): string | null {
+  if (!data || resolve(String(data)) === resolve(environment.DATA_DIR || 'data')) return null
+  const named = (['STORE_URL', 'KEYRING', 'LEDGER'] as const).filter(
+    (name) => environment[name] && !options[flags[name]!],
+  )
+  if (named.length === 0) return null
+  const [given, added] = [named, named.map((name) => `--${flags[name]}`)].map((names) => list.format(names))
+  return `Attention : ${given} (environnement) ${named.length > 1 ? 'valent' : 'vaut'} aussi pour le dossier ${data}. Sinon, ajoutez ${added}.`
+}
+
+const list = new Intl.ListFormat('fr')

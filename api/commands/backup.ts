@@ -3,7 +3,7 @@
 import { command, print } from '../../cli/command.ts'
 import { Fault } from '../../cli/fault.ts'
 import { dayText } from '../../surveys/days.ts'
-import { ledgerOption, readConfig, storeOptions } from '../config.ts'
+import { readConfig, storeOptions } from '../config.ts'
 import { openExisting } from '../context.ts'
 import { backUp } from '../operations/backup.ts'
 import { deleteExpired, destroyedElsewhere } from '../operations/backups.ts'
@@ -17,7 +17,6 @@ await command({
     'Sauvegarde la base, chiffrée (sans les sessions, les réponses portées vers un autre appareil ni les adresses à prévenir), pendant que le site sert ; chaque sauvegarde est relue dans une base d’essai.',
   options: {
     ...storeOptions,
-    ...ledgerOption,
     out: {
       type: 'string',
       value: 'DOSSIER',

@@ -11,12 +11,10 @@ import { settingsIn } from '../settings/settings.ts'
 import { openStore } from '../store/open.ts'
 import { pathOf } from '../store/sqlite.ts'
 
-const { store, data } = storeOptions
-
 await command({
   name: 'data',
   summary: 'Liste tout ce que le site enregistre : ce que c’est, pourquoi, combien de temps, personnel ou non.',
-  options: { store, data, json: { type: 'boolean', help: 'écrit le registre en un seul document JSON' } },
+  options: { ...storeOptions, json: { type: 'boolean', help: 'écrit le registre en un seul document JSON' } },
   async run(values) {
     const register = await read(readConfig(values))
     print(values.json ? documentOf(register) : table(register))

@@ -1,6 +1,6 @@
 /** `npm run doctor`: what is wrong with this installation, and what to do. */
 import { command, print, progress } from '../../cli/command.ts'
-import { ledgerOption, readConfig, storeOptions } from '../config.ts'
+import { readConfig, storeOptions } from '../config.ts'
 import type { Check, State } from '../operations/doctor/check.ts'
 import { type Diagnosis, diagnosis } from '../operations/doctor/doctor.ts'
 
@@ -11,7 +11,6 @@ await command({
   summary: 'Examine l’installation (fichiers, disques, base, clés, sauvegardes, réponses) et dit quoi faire.',
   options: {
     ...storeOptions,
-    ...ledgerOption,
     repair: {
       type: 'string',
       value: 'SAUVEGARDE',

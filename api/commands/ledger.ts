@@ -1,7 +1,7 @@
 /** `npm run ledger`: checks the erasure ledger against the store, or writes it anew when it is lost. */
 import { command, print } from '../../cli/command.ts'
 import { Fault } from '../../cli/fault.ts'
-import { ledgerOption, readConfig, storeOptions } from '../config.ts'
+import { readConfig, storeOptions } from '../config.ts'
 import { openExisting } from '../context.ts'
 import { readLedger } from '../erasure/ledger-file.ts'
 
@@ -10,7 +10,6 @@ await command({
   summary: 'Vérifie le registre des effacements, ou le refait depuis la base quand son fichier est perdu.',
   options: {
     ...storeOptions,
-    ...ledgerOption,
     verify: { type: 'boolean', help: 'relit toute la chaîne et la compare à la base' },
     rebuild: {
       type: 'boolean',

@@ -3,7 +3,7 @@
 import { command, print } from '../../cli/command.ts'
 import { Fault } from '../../cli/fault.ts'
 import { momentText } from '../../surveys/days.ts'
-import { ledgerOption, readConfig, storeOptions } from '../config.ts'
+import { readConfig, storeOptions } from '../config.ts'
 import { restore } from '../operations/restore.ts'
 
 await command({
@@ -11,7 +11,6 @@ await command({
   summary: 'Restaure une sauvegarde dans une base vide, puis refait les effacements demandés depuis.',
   options: {
     ...storeOptions,
-    ...ledgerOption,
     from: { type: 'string', value: 'CHEMIN', help: 'une sauvegarde, ou leur dossier (la plus récente est prise)' },
     'without-ledger': {
       type: 'boolean',
@@ -39,10 +38,14 @@ function sentences({ file, at, responses, erasedAgain }: Restored, withoutLedger
   const number = (count: number) => new Intl.NumberFormat('fr-FR').format(count)
   const erased = withoutLedger
     ? 'Sans le registre, nul ne sait lesquelles avaient été retirées depuis : prévenez le délégué à la protection des données (c’est écrit au journal).'
-    : `${number(erasedAgain)} effacées de nouveau parce qu’elles avaient été retirées depuis.`
+    : erasedAgain === 0
+      ? 'Aucune n’avait été retirée depuis.'
+      : erasedAgain === 1
+        ? '1 effacée de nouveau parce qu’elle avait été retirée depuis.'
+        : `${number(erasedAgain)} effacées de nouveau parce qu’elles avaient été retirées depuis.`
   return `${[
     `Restauré : ${file}, du ${momentText(at)}.`,
-    `  ${number(responses)} réponses, les mêmes qu’alors (comptes et empreintes comparés).`,
+    `  ${responses === 1 ? '1 réponse, la même qu’alors' : `${number(responses)} réponses, les mêmes qu’alors`} (comptes et empreintes comparés).`,
     `  ${erased}`,
     'Chacun doit se reconnecter. Relisez la page Équipe : un accès retiré depuis la sauvegarde est revenu.',
     'Puis : « npm start », « npm run doctor », et tout de suite une sauvegarde neuve (« npm run backup »).',

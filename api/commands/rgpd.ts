@@ -7,7 +7,7 @@ import { readable } from '../../surveys/answers/readable.ts'
 import { proofOf } from '../../surveys/answers/withdrawal-words.ts'
 import { dayText } from '../../surveys/days.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
-import { ledgerOption, readConfig, storeOptions } from '../config.ts'
+import { readConfig, storeOptions } from '../config.ts'
 import { type AppContext, openExisting } from '../context.ts'
 import { withdrawalsIn } from '../responses/withdrawals.ts'
 import type { OwnResponse } from '../wire/public.ts'
@@ -20,7 +20,6 @@ await command({
     'Montre, ou efface, la réponse qu’ouvrent les douze mots d’une personne, ou les coordonnées qu’elle a laissées. Les mots se donnent par l’entrée standard : tapez-les après avoir lancé la commande.',
   options: {
     ...storeOptions,
-    ...ledgerOption,
     contact: {
       type: 'boolean',
       help: 'donnez un numéro ou une adresse électronique au lieu des mots : les coordonnées laissées pour un rappel ou pour être prévenu des résultats',

@@ -1,6 +1,6 @@
 /** `npm start`: opens the store, loads the founding questionnaires, listens, and prints where. */
 import { command } from '../../cli/command.ts'
-import { ledgerOption, readConfig, storeOptions } from '../config.ts'
+import { readConfig, storeOptions } from '../config.ts'
 import { serve } from './serve.ts'
 
 await command({
@@ -8,7 +8,6 @@ await command({
   summary: 'Ouvre la base, charge les questionnaires fondateurs et sert les pages.',
   options: {
     ...storeOptions,
-    ...ledgerOption,
     port: { type: 'string', value: 'PORT', help: 'port d’écoute (sinon PORT, sinon 3000)' },
     host: { type: 'string', value: 'ADRESSE', help: 'adresse d’écoute (sinon HOST, sinon toutes)' },
     'new-store': {

@@ -23,6 +23,23 @@ test('an option of the command wins over the environment, an empty variable is n
   expect(readConfig({}, { TRUST_PROXY: 'loopback, 10.0.0.0/8' }).trustProxy).toBe('loopback, 10.0.0.0/8')
 })
 
+// an exercise of restoring, in a folder of its own, wrote into the ledger that serves
+test('another folder of data says what it shares with the environment, unless an option names its own', () => {
+  const said: string[] = []
+  const environment = { DATA_DIR: '/srv/a', KEYRING: '/etc/cles.json', LEDGER: '/mnt/registre.jsonl', STORE_URL: '' }
+  const read = (values: Record<string, string>) => readConfig(values, environment, (sentence) => said.push(sentence))
+  read({ data: '/srv/b' })
+  expect(said).toEqual([
+    'Attention\u202f: KEYRING et LEDGER (environnement) valent aussi pour le dossier /srv/b. Sinon, ajoutez --keyring et --ledger.',
+  ])
+  read({ data: '/srv/b', keyring: '/srv/b-cles.json' })
+  expect(said[1]).toContain('LEDGER (environnement) vaut aussi')
+  read({ data: '/srv/b', keyring: '/srv/b-cles.json', ledger: '/srv/b-registre.jsonl' })
+  read({ data: '/srv/a/' })
+  read({})
+  expect(said).toHaveLength(2)
+})
+
 test('every offender is named at once, without its value', () => {
   const environment = {
     PORT: 'abc',
