@@ -11,7 +11,8 @@ const packages = join(root, 'node_modules')
 
 /**
  * `client`: needs the built pages; `server`: runs with prototype access removed and a small nursery, so that its memory
- * stays flat; `tools`: needs the packages of tests and analysts (`devDependencies`) beside those of the server.
+ * stays flat; `tools`: needs the packages of tests and analysts (`devDependencies`) beside those of the server;
+ * `stopped`: what is to be known when Ctrl + C ends it before its end.
  */
 const commands = {
   start: { entry: 'api/commands/start.ts', client: true, server: true },
@@ -27,8 +28,15 @@ const commands = {
   admin: { entry: 'api/commands/admin.ts' },
   audit: { entry: 'api/commands/audit.ts' },
   keyring: { entry: 'api/commands/keyring.ts' },
-  backup: { entry: 'api/commands/backup.ts' },
-  restore: { entry: 'api/commands/restore.ts' },
+  backup: {
+    entry: 'api/commands/backup.ts',
+    stopped:
+      'Cette sauvegarde n’est pas faite. Le fichier .new qu’elle laisse ne sert à rien : effacez-le, ou une sauvegarde le fera dans un jour.',
+  },
+  restore: {
+    entry: 'api/commands/restore.ts',
+    stopped: 'Relancez la même commande : elle reprend où elle en était, et le site ne s’ouvre pas avant.',
+  },
   ledger: { entry: 'api/commands/ledger.ts' },
   doctor: { entry: 'api/commands/doctor.ts' },
   export: { entry: 'api/commands/export.ts' },
@@ -212,5 +220,9 @@ function start() {
     },
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
-  child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))
+  child.on('exit', (code, signal) => {
+    // a server that is stopped ends by itself, with a code
+    if (signal === 'SIGINT') say(['Arrêté avant la fin.', command.stopped].filter(Boolean).join(' '))
+    process.exit(signal === 'SIGINT' ? 130 : signal ? 1 : (code ?? 1))
+  })
 }

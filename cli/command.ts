@@ -67,17 +67,35 @@ function readArguments(description: CommandDescription, options: Record<string, 
       initial === undefined ? { type } : { type, default: initial },
     ]),
   )
-  try {
-    return parseArgs({ options: config, allowPositionals: description.positionals !== undefined }) as {
-      values: Values
-      positionals: string[]
-    }
-  } catch (error) {
-    throw new CommandError(
-      `Option non comprise : ${(error as Error).message}\nTapez « npm run ${description.name} -- --help » pour voir ce qui est possible.`,
-      { cause: error },
-    )
+  // checked here: Node says what is wrong in English
+  const { values, positionals, tokens } = parseArgs({
+    options: config,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  })
+  for (const token of tokens) {
+    const why = wrong(token, options, description.positionals !== undefined)
+    if (why)
+      throw new CommandError(`${why}\nTapez « npm run ${description.name} -- --help » pour voir ce qui est possible.`)
   }
+  return { values: values as Values, positionals }
+}
+
+type Token = NonNullable<ReturnType<typeof parseArgs>['tokens']>[number]
+
+function wrong(token: Token, options: Record<string, Option>, takesPositionals: boolean): string | null {
+  if (token.kind === 'positional')
+    return takesPositionals
+      ? null
+      : `« ${token.value} »\u202f: cette commande ne prend que des options, qui commencent par --.`
+  if (token.kind === 'option-terminator') return null
+  const { rawName, value } = token
+  const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined
+  if (!option) return `L’option ${rawName} n’existe pas.`
+  if (option.type === 'boolean') return value === undefined ? null : `L’option ${rawName} ne prend pas de valeur.`
+  if (value && (token.inlineValue || !value.startsWith('-'))) return null
+  return `L’option ${rawName} attend une valeur\u202f: ${rawName} ${option.value ?? 'VALEUR'}.`
 }
 
 function helpOf({ name, summary, positionals }: CommandDescription, options: Record<string, Option>): string {

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 
@@ -37,6 +38,44 @@ test.each([
   expect(said.error).toContain('La commande « broken » s’est arrêtée sur une erreur inattendue (RangeError')
   expect(said.error).not.toMatch(/Dupont|\bat /)
   expect((await lastWordsOf(broken, { SHOW_ERRORS: 'yes' })).error).toContain('RangeError: Marie Dupont')
+})
+
+test.each([
+  ['--inconnue', 'L’option --inconnue n’existe pas.'],
+  ['-x', 'L’option -x n’existe pas.'],
+  ['--days', 'L’option --days attend une valeur\u202f: --days JOURS.'],
+  ['--days --json', 'L’option --days attend une valeur'],
+  ['--days=', 'L’option --days attend une valeur'],
+  ['--json=oui', 'L’option --json ne prend pas de valeur.'],
+  ['mars', '« mars »\u202f: cette commande ne prend que des options'],
+])('« %s » is refused in French, with the option it is about', async (given, why) => {
+  const options = "{ days: { type: 'string', value: 'JOURS', help: '' }, json: { type: 'boolean', help: '' } }"
+  const script = `
+    const { command } = await import(${JSON.stringify(frame)})
+    process.argv.splice(1, 9, ...${JSON.stringify(given.split(' '))})
+    await command({ name: 'plain', summary: '', options: ${options}, run: async () => undefined })
+  `
+  const { code, error } = await lastWordsOf(script)
+  expect(code).toBe(1)
+  expect(error.startsWith(why)).toBe(true)
+  expect(error).toContain('npm run plain -- --help')
+})
+
+test('Ctrl + C says that the command has not ended, at once, whatever it is busy with', async () => {
+  const root = resolve(import.meta.dirname, '../..')
+  const child = spawn(process.execPath, ['run.mjs', 'simulate', '--json'], { cwd: root })
+  let error = ''
+  child.stderr.on('data', (text) => {
+    error += text
+  })
+  const ended = new Promise((done) => child.on('close', done))
+  // the launcher has begun its command, which counts without a pause
+  const begun = `/proc/${child.pid}/task/${child.pid}/children`
+  if (existsSync(begun)) await expect.poll(() => readFileSync(begun, 'utf8').trim(), { timeout: 20_000 }).not.toBe('')
+  await new Promise((done) => setTimeout(done, 1_000))
+  child.kill('SIGINT')
+  expect(await ended).toBe(130)
+  expect(error.trim()).toBe('Arrêté avant la fin.')
 })
 
 async function lastWordsOf(script: string, env: Record<string, string> = {}) {

@@ -72,7 +72,7 @@ test('a keyring that is gone stops it rather than making another', async () => {
 
 test('bad configuration, a taken port, a bad certificate and an unknown option each have their sentence in French', async () => {
   expect(await refused('--port', 'abc')).toMatch(/^Configuration à corriger/)
-  expect(await refused('--inconnue')).toMatch(/^Option non comprise/)
+  expect(await refused('--inconnue')).toMatch(/^L’option --inconnue n’existe pas/)
   const taken = createServer().listen(0, '127.0.0.1')
   await new Promise((resolve) => taken.once('listening', resolve))
   const { port } = taken.address() as { port: number }
