@@ -126,6 +126,10 @@ export async function verifyBackup(path: string, keyring: Keyring, beside: strin
       for (const key of await givenUp(store)) failed.delete(key)
       const isBlind = failed.size > 0 && failed.size === manifest.keys.length
       if (isBlind || [...failed.values()].some((count) => count > 1)) throw new Fault(unopenable)
+    } catch (error) {
+      // the file was read whole before: the scratch store had no room
+      if (error instanceof StoreUnavailable) throw new Fault(noRoom(beside), { cause: error })
+      throw error
     } finally {
       await store.close()
     }
@@ -164,6 +168,8 @@ function syncFolder(folder: string): void {
 
 const unwritable = (folder: string, error: unknown) =>
   `La sauvegarde ne peut pas être écrite dans ${folder} (${(error as NodeJS.ErrnoException).code ?? 'erreur'}) : vérifiez que le disque est branché, que ce dossier vous appartient et qu’il y a deux fois la place de la base.`
+const noRoom = (folder: string) =>
+  `La sauvegarde n’a pas pu être essayée dans ${folder} : la place manque sur ce disque (il en faut deux fois la taille de la base, le temps de l’essai), ou il ne répond plus. Rien n’y est laissé : libérez de la place ou choisissez un autre dossier (--out), puis recommencez.`
 const unfaithful = (collections: string[]) =>
   `La sauvegarde relue ne redonne pas ce que la base contient (${collections.join(', ')}) : elle a été effacée ; vérifiez le disque, puis recommencez.`
 const unopenable =
