@@ -1,10 +1,12 @@
 /** `npm run backup`: a verified copy of what a restore needs, taken while the server runs. */
 
+import { existsSync } from 'node:fs'
 import { command, print } from '../../cli/command.ts'
 import { Fault } from '../../cli/fault.ts'
 import { dayText } from '../../surveys/days.ts'
 import { readConfig, storeOptions } from '../config.ts'
-import { openExisting } from '../context.ts'
+import { type AppContext, openExisting } from '../context.ts'
+import { erasureHead } from '../erasure/ledger.ts'
 import { backUp } from '../operations/backup.ts'
 import { deleteExpired, destroyedElsewhere } from '../operations/backups.ts'
 import { clockOf } from '../operations/clock.ts'
@@ -57,7 +59,7 @@ await command({
       if (values.json) print({ ...made, records, tallies, deleted })
       else
         print(
-          `Sauvegarde vérifiée : ${made.file}\n  ${numberText(records)} documents et réponses, ${numberText(Math.ceil(made.bytes / 1024))} Ko, à détruire le ${dayText(made.expires)}.\n${deleted > 0 ? `  Sauvegardes dont le temps était passé, effacées : ${deleted}.\n` : ''}Le trousseau (${readConfig(values).keyringPath}) et le registre des effacements (${context.ledger.path}) n’y sont pas : copiez-les à part.\n`,
+          `Sauvegarde vérifiée : ${made.file}\n  ${numberText(records)} documents et réponses, ${numberText(Math.ceil(made.bytes / 1024))} Ko, à détruire le ${dayText(made.expires)}.\n${deleted > 0 ? `  Sauvegardes dont le temps était passé, effacées : ${deleted}.\n` : ''}${await besides(context, readConfig(values).keyringPath)}\n`,
         )
       return undefined
 
@@ -71,6 +73,17 @@ await command({
     }
   },
 })
+
+/** What a backup never holds, and a restore asks for. */
+async function besides({ ledger, store }: AppContext, keyringPath: string): Promise<string> {
+  if (existsSync(ledger.path))
+    return `Le trousseau (${keyringPath}) et le registre des effacements (${ledger.path}) n’y sont pas : copiez-les à part.`
+  const alone = `Le trousseau (${keyringPath}) n’y est pas : copiez-le à part.`
+  const { number } = await erasureHead(store)
+  return number === 0
+    ? alone
+    : `${alone}\nAttention : le registre des effacements devrait être à cette place et n’y est pas (${ledger.path}). Remettez-le, ou refaites-le (npm run ledger -- --rebuild), puis copiez-le : sans lui, cette sauvegarde ne se restaure pas.`
+}
 
 function daysOf(text: unknown): number | null {
   if (text === undefined) return null

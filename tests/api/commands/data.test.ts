@@ -90,7 +90,11 @@ test('where there is no base yet none is made, and the register says what would 
 
 test('help says what it does; an option it does not know is one sentence', () => {
   expect(run('--help').text).toMatch(/^Liste tout ce que le site enregistre/)
-  expect(run('--tout')).toMatchObject({ code: 1, text: '', errors: expect.stringMatching(/^L’option --tout n’existe pas/) })
+  expect(run('--tout')).toMatchObject({
+    code: 1,
+    text: '',
+    errors: expect.stringMatching(/^L’option --tout n’existe pas/),
+  })
 })
 
 test('a text longer than its column goes on below, and words that belong together stay so', () => {
