@@ -2,54 +2,83 @@
 import { useEffect, useRef, useState } from 'react'
 import type { paper as wire } from '../../api/wire/public.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
+import { retentionDays } from '../answer/device/device.ts'
 import { questionnaire as published } from '../parts/api.ts'
+import { endingDrafts } from '../parts/staff/draft.ts'
 import { Field, Submit } from '../parts/staff/Field.tsx'
+import { useMe } from '../parts/staff/me.ts'
 import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { submits } from '../parts/staff/useSaving.ts'
 import { FormEntry } from './FormEntry.tsx'
+import type { EntryDraft } from './useEntry.ts'
+import '../answer/question/questions.css'
 import './entry.css'
 
-type Open = { form: wire.PaperForm; questionnaire: Questionnaire }
+type Open = { form: wire.PaperForm; questionnaire: Questionnaire; begun: EntryDraft | null }
 
 export function Entry() {
+  const login = useMe()?.account?.login
+  return (
+    <StaffFrame title="Saisie" lead="Tout se fait au clavier : le numéro, les codes, Entrée.">
+      {login !== undefined && <Desk draftName={`sheet:${login}`} />}
+    </StaffFrame>
+  )
+}
+
+/** A colleague who types on this machine finds nothing of a sheet begun by another: a second entry is made without seeing the first. */
+function Desk({ draftName }: { draftName: string }) {
   const [open, setOpen] = useState<Open | null>(null)
   const [message, setMessage] = useState('')
   const [error, setError] = useState('')
+  const [isComingBack, setComingBack] = useState(() => endingDrafts.read(draftName) !== null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was begun is opened once
+  useEffect(() => {
+    const begun = endingDrafts.read<EntryDraft>(draftName)
+    if (begun !== null) void find(begun.number).finally(() => setComingBack(false))
+  }, [])
 
   async function find(number: string) {
     setError('')
     setMessage('')
     try {
       const form = await call('GET /api/paper/sheets/:number', { params: { number: number.trim() } })
-      if (form.expects === 'nothing') return setError(`La feuille ${form.number} est déjà saisie.`)
+      const held = endingDrafts.read<EntryDraft>(draftName)
+      const begun = held?.number === form.number ? held : null
+      if (form.expects === 'nothing') {
+        if (begun) endingDrafts.drop(draftName)
+        return setError(`La feuille ${form.number} est déjà saisie.`)
+      }
       const shown = await published(form.questionnaire, { version: form.version })
-      setOpen({ form, questionnaire: { ...shown, parameters: [], indicators: [] } })
+      setOpen({ form, questionnaire: { ...shown, parameters: [], indicators: [] }, begun })
+      if (begun) setMessage('Ce que vous aviez tapé de cette feuille est là.')
     } catch (refusal) {
       setError(sentenceOf(refusal))
     }
   }
   function leave(sentence: string) {
+    endingDrafts.drop(draftName)
     setOpen(null)
     setMessage(sentence)
   }
 
   return (
-    <StaffFrame title="Saisie" lead="Tout se fait au clavier : le numéro, les codes, Entrée.">
+    <>
       {open ? (
         <FormEntry
           key={open.form.number}
           {...open}
+          keep={(draft) => endingDrafts.keep(draftName, draft, retentionDays)}
           onDone={leave}
           onLeave={() => leave(`La feuille ${open.form.number} n’est pas enregistrée.`)}
         />
       ) : (
-        <NumberForm error={error} onFind={find} />
+        !isComingBack && <NumberForm error={error} onFind={find} />
       )}
       <p className="entry-message" role="status">
         {message}
       </p>
-    </StaffFrame>
+    </>
   )
 }
 
@@ -73,6 +102,8 @@ function NumberForm({ error, onFind }: { error: string; onFind: (number: string)
           <input
             {...props}
             ref={input}
+            className="field"
+            data-width="short"
             value={number}
             inputMode="numeric"
             autoComplete="off"

@@ -5,18 +5,20 @@ import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts
 import { Button } from '../parts/forms/Button.tsx'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { StepInput } from './StepInput.tsx'
-import { type Entry, useEntry } from './useEntry.ts'
+import { type Entry, type EntryDraft, useEntry } from './useEntry.ts'
 
 type Props = {
   questionnaire: Questionnaire
   form: wire.PaperForm
+  begun: EntryDraft | null
+  keep: (draft: EntryDraft) => void
   /** Takes the sentence to show. */
   onDone: (sentence: string) => void
   onLeave: () => void
 }
 
-export function FormEntry({ questionnaire, form, onDone, onLeave }: Props) {
-  const entry = useEntry(questionnaire, form)
+export function FormEntry({ questionnaire, form, begun, keep, onDone, onLeave }: Props) {
+  const entry = useEntry(questionnaire, form, begun, keep)
   const [refusal, setRefusal] = useState('')
   const [differing, setDiffering] = useState<number | null>(null)
   const [isBusy, setBusy] = useState(false)

@@ -23,7 +23,7 @@ async function load(): Promise<Page> {
 }
 
 export function Paper() {
-  const [loaded, again] = useLoaded(useCallback(load, []))
+  const [loaded, again, refresh] = useLoaded(useCallback(load, []))
   const roles = useMe()?.account?.roles ?? []
   const mayPrint = roles.includes('admin') || roles.includes('publisher')
   return (
@@ -31,7 +31,7 @@ export function Paper() {
       <Loading loaded={loaded} again={again}>
         {({ batches, questionnaires }) => (
           <>
-            {mayPrint && <PrintForm questionnaires={questionnaires} onPrinted={again} />}
+            {mayPrint && <PrintForm questionnaires={questionnaires} onPrinted={refresh} />}
             <BatchTable batches={batches} />
           </>
         )}

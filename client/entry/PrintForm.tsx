@@ -1,5 +1,6 @@
 /** What to print: which questionnaire, in which language, how many forms; and how far the printing has come. */
 import { useEffect, useState } from 'react'
+import { useSearchParams } from 'wouter'
 import type { PublishedQuestionnaire, QuestionnaireList } from '../../api/wire/public.ts'
 import { type Language, languageRows, languages } from '../../surveys/languages.ts'
 import { fieldsOf } from '../../surveys/questionnaire/fields.ts'
@@ -14,7 +15,11 @@ import { goOn, openRun, type Run, sample, save } from './printing.ts'
 type Props = { questionnaires: QuestionnaireList['questionnaires']; onPrinted: () => void }
 
 export function PrintForm({ questionnaires, onPrinted }: Props) {
-  const [slug, setSlug] = useState(questionnaires[0]?.slug ?? '')
+  // in the address: whoever comes back, or prints again, finds the one chosen
+  const [search, setSearch] = useSearchParams()
+  const wanted = questionnaires.find((line) => line.slug === search.get('questionnaire')) ?? questionnaires[0]
+  const slug = wanted?.slug ?? ''
+  const setSlug = (questionnaire: string) => setSearch({ questionnaire }, { replace: true })
   const [language, setLanguage] = useState<Language>('fr')
   const [count, setCount] = useState('10')
   const [copies, setCopies] = useState('2')

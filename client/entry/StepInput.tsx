@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { PaperItem } from '../../surveys/paper/form.ts'
 import type { PaperKind } from '../../surveys/types/type.ts'
+import { NoName, Noted } from '../answer/question/NoName.tsx'
 import { Bold } from '../parts/Bold.tsx'
 import { submits } from '../parts/staff/useSaving.ts'
 import type { Step } from './asking.ts'
@@ -10,6 +11,20 @@ import type { Entry } from './useEntry.ts'
 
 export function StepInput({ entry, step }: { entry: Entry; step: Step }) {
   const [text, setText] = useState(entry.text)
+  const [isNoted, setNoted] = useState(false)
+  /** What is sent: a name taken out is, before anything is drawn again. */
+  const typed = useRef(text)
+  const set = (written: string) => {
+    typed.current = written
+    setText(written)
+    entry.note(written)
+  }
+  /** What looks like a name is said once before Enter goes on, as on the screens of who answers. */
+  const send = () => {
+    if (isNoted || !form.current?.querySelector('.no-name [data-unsaid]')) return entry.give(typed.current)
+    setNoted(true)
+  }
+  const form = useRef<HTMLFormElement>(null)
   const input = useRef<HTMLInputElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another question, or another complaint about it
   useEffect(() => {
@@ -19,7 +34,7 @@ export function StepInput({ entry, step }: { entry: Entry; step: Step }) {
   const { number, title, help } = wordsOf(step)
   const error = entry.error ? 'entry-error' : ''
   return (
-    <form className="entry-step" onSubmit={submits(() => entry.give(text))}>
+    <form ref={form} className="entry-step" onSubmit={submits(send)}>
       <label htmlFor="entry-input">
         {step.row !== null && <span className="badge">Fiche {step.row + 1}</span>}
         {number && <span className="entry-number">{number}</span>}
@@ -42,13 +57,18 @@ export function StepInput({ entry, step }: { entry: Entry; step: Step }) {
         inputMode={isFigures(step) ? 'numeric' : 'text'}
         aria-describedby={['entry-codes', 'entry-help', error].filter(Boolean).join(' ')}
         aria-invalid={entry.error ? true : undefined}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => set(event.target.value)}
         onKeyDown={(event) => {
           if (event.key !== 'ArrowUp') return
           event.preventDefault()
           entry.back()
         }}
       />
+      {isFree(step) && (
+        <Noted value={isNoted}>
+          <NoName text={text} set={set} />
+        </Noted>
+      )}
       <p className="form-error" id="entry-error" role="alert">
         {entry.error}
       </p>
@@ -74,6 +94,9 @@ const lineHelp: Partial<Record<PaperKind, (item: PaperItem) => string>> = {
   numbers: (item) => `${boundsOf(item)}, ou rien.`,
 }
 
+/** Words that a person wrote as they came. */
+const isFree = (step: Step) =>
+  step.kind === 'other' || (step.kind === 'item' && typings[step.item.kind].isFree === true)
 const isFigures = (step: Step) => step.kind === 'count' || (step.kind === 'item' && typings[step.item.kind].isFigures)
 
 function wordsOf(step: Step): { number: string; title: string; help: string } {

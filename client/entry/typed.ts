@@ -25,6 +25,8 @@ type Typing = {
   help(item: PaperItem): string
   /** Figures alone: a tablet brings its keypad. */
   isFigures: boolean
+  /** Words as they come: a name may stand among them. */
+  isFree?: true
 }
 
 const oneCode: Typing = { read: one, help: () => '', isFigures: true }
@@ -32,6 +34,7 @@ const freeText = (lines: boolean): Typing => ({
   read: (_, typed) => ({ value: cleanText(typed, lines) || null }),
   help: ({ maxLength }) => `${maxLength} signes au plus.`,
   isFigures: false,
+  isFree: true,
 })
 const manyCodes = (read: Typing['read']): Typing => ({
   read,

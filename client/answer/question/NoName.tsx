@@ -27,7 +27,7 @@ export function NoName({ text, set }: { text: string; set: (text: string) => voi
   }, [isWritten])
   const left = known?.withoutIdentity(text) ?? null
   const takeOut = ({ currentTarget }: MouseEvent<HTMLButtonElement>) => {
-    if (!isNoted) currentTarget.closest('.other, .question')?.querySelector<HTMLElement>('.field')?.focus()
+    if (!isNoted) currentTarget.closest('.other, .question, .entry-step')?.querySelector<HTMLElement>('.field')?.focus()
     set(left!)
     // by hand: the button leaves with the note
     if (isNoted) currentTarget.form?.requestSubmit?.()

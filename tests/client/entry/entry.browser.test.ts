@@ -95,6 +95,12 @@ test('a batch is prepared from the page of papers and comes down as one file', a
   await page.getByText('0 sur 2').waitFor()
   await isAccessible(page)
   expect(await formsOf(batch)).toHaveLength(2)
+  // the first of the list stood there again
+  const chosen = page.getByLabel('Questionnaire')
+  expect(await chosen.inputValue()).toBe('jeunes-11-15')
+  await page.reload()
+  await title(page, 'Papier')
+  expect(await chosen.inputValue()).toBe('jeunes-11-15')
 })
 
 test('a long batch comes out packet by packet, says how far it is, and goes on where a cut stopped it', async () => {
@@ -205,4 +211,111 @@ test('a question that screens require is passed by Enter; a sheet left all blank
   await keyboard.press('Enter')
   await page.getByRole('button', { name: 'Enregistrer la feuille vide' }).click()
   await page.getByText(`La feuille ${number} est enregistrée.`).waitFor()
+})
+
+/** One form printed, in the order of their numbers. */
+async function aForm(slug: string): Promise<string> {
+  const batch = (await batches()) + 1
+  const wanted = { language: 'fr', count: 1, copies: 1 }
+  expect((await publisher.browser.post(`/api/questionnaires/${slug}/paper`, wanted)).status).toBe(201)
+  expect((await publisher.browser.post(`/api/paper/batches/${batch}/packets/1`)).status).toBe(200)
+  return (await formsOf(batch))[0]!.id
+}
+
+const held = (page: Page) =>
+  page.evaluate(() => Object.entries(localStorage).filter(([name]) => name.startsWith('draft-until:')))
+
+// a reload lost the whole sheet
+test('a sheet being typed is there again after a reload, to who typed it and for seven days; saved or left, nothing of it stays', async () => {
+  const number = await aForm('garde')
+  const typist = await office.placed(['saisie'])
+  const page = await at('/gerer/saisie', typist)
+  const { keyboard } = page
+  await isReadyFor(page, 'Numéro de la feuille')
+  expect(await page.getByLabel('Numéro de la feuille').getAttribute('class')).toBe('field')
+  await keyboard.type(number)
+  await keyboard.press('Enter')
+  await page.getByText('Faites-vous garder un enfant').waitFor()
+  await keyboard.type('1')
+  await keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Enregistrer (Entrée)' }).waitFor()
+  await page.reload()
+  await page.getByText('Ce que vous aviez tapé de cette feuille est là.').waitFor()
+  await page.getByRole('button', { name: 'Enregistrer (Entrée)' }).waitFor()
+  await isAccessible(page)
+  await page.getByRole('button', { name: 'Revenir' }).click()
+  await page.getByText('Faites-vous garder un enfant').waitFor()
+  expect(await page.locator('#entry-input').inputValue()).toBe('1')
+  const [[name, stored]] = (await held(page)) as [[string, string]]
+  expect((JSON.parse(stored).until - Date.now()) / 86_400_000).toBeCloseTo(7, 1)
+
+  // a colleague on the same machine, who may type it a second time, sees nothing of it
+  await enter(page, office, await office.placed(['saisie']))
+  await page.goto(`${addressOf(office)}/gerer/saisie`)
+  await isReadyFor(page, 'Numéro de la feuille')
+  await keyboard.type(number)
+  await keyboard.press('Enter')
+  await page.getByText('Faites-vous garder un enfant').waitFor()
+  expect(await page.locator('#entry-input').inputValue()).toBe('')
+  await page.getByRole('button', { name: 'Laisser cette feuille' }).click()
+  await page.getByText(`La feuille ${number} n’est pas enregistrée.`).waitFor()
+  expect((await held(page)).map(([one]) => one)).toEqual([name])
+
+  // its days are over: the next page of the staff takes it away
+  await page.evaluate(([one, kept]) => localStorage.setItem(one, JSON.stringify({ ...JSON.parse(kept), until: 1 })), [
+    name,
+    stored,
+  ] as const)
+  await page.goto(`${addressOf(office)}/gerer`)
+  await expect.poll(() => held(page)).toEqual([])
+
+  await enter(page, office, typist)
+  await page.goto(`${addressOf(office)}/gerer/saisie`)
+  await isReadyFor(page, 'Numéro de la feuille')
+  await keyboard.type(number)
+  await keyboard.press('Enter')
+  await page.getByText('Faites-vous garder un enfant').waitFor()
+  await keyboard.type('1')
+  await expect.poll(() => held(page)).toHaveLength(1)
+  await keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Enregistrer (Entrée)' }).waitFor()
+  await keyboard.press('Enter')
+  await page.getByText(`La feuille ${number} est enregistrée.`).waitFor()
+  expect(await held(page)).toEqual([])
+})
+
+// the screens of who answers asked, the sheet took it in silence
+test('a name or a number copied from a sheet is said once, and goes on by Enter or without it', async () => {
+  const number = await aForm('jeunes-11-15')
+  const page = await at('/gerer/saisie', await office.placed(['saisie']))
+  const { keyboard } = page
+  await isReadyFor(page, 'Numéro de la feuille')
+  await keyboard.type(number)
+  await keyboard.press('Enter')
+  await page.getByText('Ta commune').first().waitFor()
+  const free = page.getByText('signes au plus')
+  for (let step = 0; step < 60 && !(await free.isVisible()); step++) {
+    await keyboard.press('Enter')
+    await page.waitForTimeout(60)
+  }
+  await free.waitFor()
+  const asked = await page.locator('.entry-step label').textContent()
+  await keyboard.type('Appelez Léa Durand au 06 12 34 56 78')
+  await page.getByText('On dirait un nom ou un numéro').waitFor()
+  await keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Enlever et continuer' }).waitFor()
+  await isAccessible(page)
+  await picture(page, 'saisie-nom')
+  expect(await page.locator('.entry-step label').textContent()).toBe(asked)
+  await page.getByRole('button', { name: 'Enlever et continuer' }).click()
+  await expect.poll(() => page.locator('.entry-step label').textContent()).not.toBe(asked)
+  await keyboard.press('ArrowUp')
+  await expect.poll(() => page.locator('.entry-step label').textContent()).toBe(asked)
+  expect(await page.locator('#entry-input').inputValue()).not.toMatch(/06|Durand/)
+  await keyboard.type('Léa Durand, 06 12 34 56 78')
+  await page.getByText('On dirait un nom ou un numéro').waitFor()
+  await keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Laisser', exact: true }).waitFor()
+  await keyboard.press('Enter')
+  await expect.poll(() => page.locator('.entry-step label').textContent()).not.toBe(asked)
 })
