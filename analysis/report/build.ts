@@ -126,7 +126,7 @@ function actionBlocks(action: Action, orientation: { number: number; title: stri
       kind: 'heading',
       level: 3,
       id: `action-${action.number}`,
-      eyebrow: `${levelTitle('orientation', orientation.number)} · ${action.group} · pilotes : ${pilots}${action.rotating ? ' (à tour de rôle)' : ''}`,
+      eyebrow: `${levelTitle('orientation', orientation.number)} · ${action.group === '' ? '' : `${action.group} · `}pilotes : ${pilots}${action.rotating ? ' (à tour de rôle)' : ''}`,
       text: `${levelTitle('action', action.number)}. ${action.title}`,
     },
     ...own.map((one) => objectiveBlock(one, source)),

@@ -68,7 +68,9 @@ function planChanges({ plan: before }: Authority, { plan: after }: Authority): s
   const pilots = after.actions.flatMap((one) => {
     const earlier = before.actions.find(({ number }) => number === one.number)
     if (!earlier || same([earlier.pilots, earlier.group], [one.pilots, one.group])) return []
-    return [`${levelTitle('action', one.number)}, qui porte : ${[one.group, ...one.pilots].join(', ')}.`]
+    return [
+      `${levelTitle('action', one.number)}, qui porte : ${[one.group, ...one.pilots].filter((name) => name !== '').join(', ') || 'personne n’est indiqué'}.`,
+    ]
   })
   return [...title, ...levels, ...objectives, ...moved, ...pilots, ...printedChanges(before, after)]
 }

@@ -58,7 +58,7 @@ function actionLines(action: Action, plan: Tree): string[] {
   const heading = action.block ? ` · sous « ${action.block} »` : ''
   return [
     `     ${levelTitle('action', action.number)} — ${action.title}${deduced}`,
-    `       ${action.group}${heading} · pilotes : ${action.pilots.join(', ')}`,
+    `       ${action.group || 'groupe de projet non indiqué'}${heading} · pilotes : ${action.pilots.join(', ')}`,
     ...plan.objectives
       .filter((row) => row.action === action.number)
       .map(({ number, title, start, period, star }) => {

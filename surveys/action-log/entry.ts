@@ -54,6 +54,12 @@ export const emptyEntry = (day: string): LogEntry => ({
   repeats: 'none',
 })
 
+/** It names this action; or none, and serves one of its objectives. */
+export const isOfAction = (
+  { action, objectives }: Pick<LogEntry, 'action' | 'objectives'>,
+  one: { number: number; objectives: readonly number[] },
+): boolean => (action === null ? objectives.some((number) => one.objectives.includes(number)) : action === one.number)
+
 /** The name of an activity whatever its case, accents and spaces. */
 const nameOf = ({ activity }: Pick<LogEntry, 'activity'>): string =>
   activity

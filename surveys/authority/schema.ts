@@ -43,8 +43,8 @@ export const PlanFile = z.strictObject({
     z.strictObject({
       number,
       title: text,
-      /** Project group that carries it. */
-      group: text,
+      /** Project group that carries it, '' = not known. */
+      group: z.string(),
       pilots: z.array(text),
       /** The pilots take turns, says the plan. */
       rotating: z.boolean(),

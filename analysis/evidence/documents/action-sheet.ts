@@ -55,9 +55,11 @@ const placePart = (action: PlanAction): Part => ({
         { term: levelHeading('axis', action.axes.length), text: numbered(action.axes) },
         { term: levelHeading('orientation', action.orientations.length), text: numbered(action.orientations) },
         { term: 'Groupe de projet', text: action.group },
-        { term: 'Pilotes', text: pilotsText(action) },
-      ],
+        { term: 'Pilotes', text: action.pilots.length === 0 ? '' : pilotsText(action) },
+      ].filter(({ text }) => text !== ''),
     },
+    ...(action.group === '' ? [{ kind: 'blank', label: 'Groupe de projet' } as const] : []),
+    ...(action.pilots.length === 0 ? [{ kind: 'blank', label: 'Pilotes' } as const] : []),
   ],
 })
 

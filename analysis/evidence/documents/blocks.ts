@@ -1,6 +1,6 @@
 /** Blocks that the documents of the plan share: evidence of an objective, decisions, what pilots say, what is missing. */
 
-import type { LogEntry } from '../../../surveys/action-log/entry.ts'
+import { isOfAction, type LogEntry } from '../../../surveys/action-log/entry.ts'
 import { stateRows } from '../../../surveys/action-log/rows.ts'
 import {
   actionStates,
@@ -171,7 +171,7 @@ export const actionsGrid = (source: PlanSource, decided: (action: PlanAction) =>
       ],
     },
   ],
-  notes: [],
+  notes: sharedNotes(source),
 })
 
 /** A dash: nothing is noted, which is not 0. */
@@ -183,8 +183,20 @@ const logCells = (entries: readonly LogEntry[]): GridCell[] => {
   return [numberCell(sessions), numberCell(attendances)]
 }
 
-const entriesOf = ({ entries }: Pick<PlanSource, 'entries'>, { number }: Pick<PlanAction, 'number'>) =>
-  entries.filter(({ action }) => action === number)
+const entriesOf = ({ entries }: Pick<PlanSource, 'entries'>, action: Pick<PlanAction, 'number' | 'objectives'>) => {
+  const one = { number: action.number, objectives: action.objectives.map(({ number }) => number) }
+  return entries.filter((entry) => isOfAction(entry, one))
+}
+
+/** The lines then add up to more than the last one. */
+const sharedNotes = (source: PlanSource): string[] =>
+  source.entries.some(
+    (entry) => source.actions.filter((action) => entriesOf({ entries: [entry] }, action).length > 0).length > 1,
+  )
+    ? [
+        `Notée pour des ${levelWords('objective').several} de plusieurs ${levelWords('action').several}, une séance compte dans chacune, une seule fois dans l’ensemble.`,
+      ]
+    : []
 
 /** What the log counts of an action: its years, the newest first, what it took and with whom. */
 export function loggedRows(source: PlanSource, action: PlanAction): { term: string; text: string[] }[] {
@@ -272,7 +284,8 @@ export const axisParts = (source: PlanSource, blocksOf: (action: PlanAction) => 
   }))
 
 /** « Enfance · pilotes : Service enfance et CTG ». */
-export const carriedText = (action: PlanAction): string => `${action.group} · pilotes : ${pilotsText(action)}`
+export const carriedText = (action: PlanAction): string =>
+  [action.group, `pilotes : ${pilotsText(action)}`].filter((part) => part !== '').join(' · ')
 
 export const pilotsText = ({ pilots }: Pick<PlanAction, 'pilots'>): string =>
   pilots.length === 0 ? 'non indiqués' : and([...pilots])

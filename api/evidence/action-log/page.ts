@@ -9,6 +9,7 @@ import {
   yearsOf,
 } from '../../../analysis/evidence/counted.ts'
 import { mask } from '../../../analysis/text/mask.ts'
+import { isOfAction, type LogEntry } from '../../../surveys/action-log/entry.ts'
 import { levelWords } from '../../../surveys/authority/levels.ts'
 import { actions, objectives, shortTitles } from '../../../surveys/authority/plan.ts'
 import type * as wire from '../../wire/action-log.ts'
@@ -28,7 +29,9 @@ export function logPageOf(
   const logged = all.filter(({ value }) => value.entry.day.startsWith(year))
   const entries = logged.map(({ value }) => typedOf(value.entry))
   const total = attendanceOf(entries)
-  const served = [...new Set(entries.map(({ action }) => action))].toSorted((a, b) => (a ?? 1_000) - (b ?? 1_000))
+  const plan = actions().map(({ number }) => ({ number, objectives: objectivesOf(number) }))
+  const ofActions = entries.map((entry) => ({ entry, served: servedBy(entry, plan) }))
+  const served = [...new Set(ofActions.flatMap((one) => one.served))].toSorted((a, b) => (a ?? 1_000) - (b ?? 1_000))
   const aimed = [...new Set(entries.flatMap((entry) => entry.objectives))].toSorted((a, b) => a - b)
   return {
     years: [...new Set([year, ...years])].toSorted().toReversed(),
@@ -40,7 +43,7 @@ export function logPageOf(
     byAction: served.map((number) => ({
       number,
       title: number === null ? `Sans ${levelWords('action').one} du plan` : titleOf(actions(), number),
-      ...attendanceOf(entries.filter(({ action }) => action === number)),
+      ...attendanceOf(ofActions.flatMap((one) => (one.served.includes(number) ? [one.entry] : []))),
     })),
     byObjective: aimed.map((number) => ({
       number,
@@ -51,6 +54,21 @@ export function logPageOf(
     origins: originsOf(entries),
     canWrite,
   }
+}
+
+const objectivesOf = (action: number) =>
+  objectives()
+    .filter((one) => one.action === action)
+    .map(({ number }) => number)
+
+/** The action it names, in the plan or not; else those of its objectives; null = of none. */
+function servedBy(
+  entry: LogEntry,
+  plan: readonly { number: number; objectives: readonly number[] }[],
+): (number | null)[] {
+  if (entry.action !== null) return [entry.action]
+  const own = plan.filter((one) => isOfAction(entry, one)).map(({ number }) => number)
+  return own.length === 0 ? [null] : own
 }
 
 const titleOf = (known: readonly { number: number; title: string }[], number: number) =>

@@ -26,6 +26,10 @@ import { Former } from './Former.tsx'
 
 const kindWords = { asked: 'Demandé', counted: 'Compté', heard: 'Entendu', registered: 'Relevé' } as const
 
+/** Who carries it, as far as it is known. */
+const carriedText = ({ group, pilots }: { group: string; pilots: readonly string[] }) =>
+  [group, pilots.length === 0 ? '' : `pilotes : ${pilots.join(', ')}`].filter((part) => part !== '').join(' · ')
+
 export function Action({ number }: { number: string }) {
   const [loaded, again, refresh] = useLoaded(
     useCallback(() => call('GET /api/plan/actions/:number', { params: { number } }), [number]),
@@ -38,7 +42,7 @@ export function Action({ number }: { number: string }) {
           ? `${levelTitle('action', number)}. ${action.title}`
           : `${levelTitle('action', number)} : rien de tel dans le plan`
       }
-      {...(action ? { lead: `${action.group} · pilotes : ${action.pilots.join(', ')}` } : {})}
+      {...(action ? { lead: carriedText(action) } : {})}
       isWide
       actions={action && <DocumentLinks name={`fiche-${number}`} about={sheetName().toLowerCase()} />}
     >

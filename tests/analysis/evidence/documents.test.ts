@@ -122,6 +122,44 @@ test('a fiche action says what the log counts of it: sessions, means, partners; 
   expect(textOf(named('fiche-2', { ...source, entries }))).not.toContain('Au carnet')
 })
 
+// noted under an objective alone, as a phone asks, they counted under no action
+test('what is noted under an objective and no action counts under the action of that objective, once in the whole plan', () => {
+  const own = [
+    session({ action: null, objectives: [10, 11], present: 5 }),
+    session({ action: null, objectives: [11, 20], present: 7 }),
+    // the action that is named wins
+    session({ action: 2, objectives: [10], present: 9 }),
+  ]
+  const given = { ...source, entries: own }
+  for (const name of ['bilan-2026', 'evaluation'])
+    expect(
+      gridIn(named(name, given), 'essentiel').rows.map(({ cells }) =>
+        cells.slice(1, 3).map((cell) => (cell.kind === 'count' ? cell.value : null)),
+      ),
+      name,
+    ).toEqual([
+      [2, 12],
+      [2, 16],
+      [3, 21],
+    ])
+  expect(textOf(named('fiche-1', given)).replace(/[\u00a0\u202f]/g, ' ')).toContain(
+    '2 séances et 12 présences en 2026.',
+  )
+  expect(gridIn(named('bilan-2026', given), 'essentiel').notes.join()).toContain('une seule fois dans l’ensemble')
+  expect(gridIn(named('bilan-2026', { ...source, entries }), 'essentiel').notes).toEqual([])
+})
+
+// the name of the axis stood there
+test('a project group and pilots that nobody has named are lines to fill in', () => {
+  const bare = { ...source, actions: [action(1, { group: '', pilots: [] })] }
+  const [place] = named('fiche-1', bare).parts
+  expect(place!.blocks.filter(({ kind }) => kind === 'blank')).toMatchObject([
+    { label: 'Groupe de projet' },
+    { label: 'Pilotes' },
+  ])
+  for (const name of ['fiche-1', 'bilan-2026', 'evaluation']) expect(textOf(named(name, bare))).not.toContain('" · ')
+})
+
 test('what nobody has said is a line to fill in, never a sentence made up', () => {
   const blanks = (report: Report) => {
     const inside = (blocks: Block[]): number => blocks.filter(({ kind }) => kind === 'blank').length

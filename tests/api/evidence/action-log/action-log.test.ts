@@ -182,6 +182,16 @@ test('a pilot reaches the log and nothing of the answers; an analyst reads it on
   expect((await put(randomUUID(), entry(), {}, analyst)).status).toBe(403)
 })
 
+test('what names no action counts under that of its objective, and under none only without one', async () => {
+  const { byAction: before } = await year()
+  expect((await put(randomUUID(), entry({ present: 3, ages: {} }))).status).toBe(200)
+  const { byAction } = await year()
+  const sessions = (lines: typeof byAction, number: number | null) =>
+    lines.find((line) => line.number === number)?.sessions ?? 0
+  expect(sessions(byAction, objective.action) - sessions(before, objective.action)).toBe(1)
+  expect(sessions(byAction, null)).toBe(sessions(before, null))
+})
+
 test('the log stands under the objectives it serves', async () => {
   const items = await actionLogSource.items({ context: office.context, worksOn: () => true })
   expect(items.find((item) => item.objective === objective.number)).toMatchObject({
