@@ -24,6 +24,8 @@ const maybe =
     cell === '' ? { value: null } : read(cell)
 
 const numbered = 'Par exemple « 1. Petite enfance » ; vide = comme la ligne du dessus'
+/** Under another one, an empty cell begins anew. */
+const numberedIn = (above: 'axis' | 'orientation') => `${numbered}, tant que ${levelSaid('the', above)} ne change pas`
 
 export const planTable: AuthorityTable = {
   name: 'plan',
@@ -32,11 +34,11 @@ export const planTable: AuthorityTable = {
     return `Une ligne par ${levelWords('objective').one}, mot pour mot. Un plan à deux niveaux n’a besoin que des colonnes ${levelHeading('axis')} et ${levelHeading('objective')}. Ce qui a été fait sous ${levelSaid('a', 'objective')} garde les mots que le plan avait ce jour-là.`
   },
   get columns() {
-    const several = `${numbered} ; plusieurs se séparent par « ; »`
+    const several = `${numberedIn('axis')} ; plusieurs se séparent par « ; »`
     return [
       ofLevel('axis', optional('axis', levelHeading('axis'), numbered, text(400))),
       ofLevel('orientation', optional('orientation', levelHeading('orientation'), several, text(400))),
-      ofLevel('action', optional('action', levelHeading('action'), numbered, text(400))),
+      ofLevel('action', optional('action', levelHeading('action'), numberedIn('orientation'), text(400))),
       optional('group', 'Groupe projet', `Qui porte ${levelSaid('the', 'action')}`, text(120)),
       optional('pilots', 'Pilotes', 'Séparés par « ; »', text(400)),
       optional(
@@ -295,7 +297,7 @@ function planFrom(before: Authority, rows: readonly Row[]): Authority {
       actions.push({
         number: action.number,
         title: action.title,
-        group: textOf(row, 'group') || axis.title,
+        group: textOf(row, 'group'),
         pilots: parts(textOf(row, 'pilots')),
         rotating: same?.rotating ?? false,
         orientations: own,

@@ -81,6 +81,13 @@ test('a plan of two levels needs its axes and its objectives only, with cells le
     { number: 3, action: 2, start: 2027 },
   ])
   expect(made.actions.map(({ title }) => title)).toEqual(['Les tout-petits', 'Les jeunes'])
+  // who carries it is not known: the axis stood there, on the sheets of the actions too
+  expect(made.actions.map(({ group }) => group)).toEqual(['', ''])
+  // « vide = comme la ligne du dessus » was said of cells that an axis below begins anew
+  const help = Object.fromEntries(planTable.columns.map(({ key, help: said }) => [key, said]))
+  expect(help.axis).toMatch(/comme la ligne du dessus$/)
+  expect(help.orientation).toContain('comme la ligne du dessus, tant que l’axe ne change pas')
+  expect(help.action).toContain('comme la ligne du dessus, tant que l’orientation ne change pas')
 })
 
 test('a commune with a wrong code, a word that questionnaires need: each problem says what to write', async () => {
