@@ -1,5 +1,6 @@
 /** A form that is sent: what the api refused stands beside its field, what it says of no field is said once. */
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
+import { once } from '../forms/once.ts'
 import { fieldErrors, sentenceOf } from './staffApi.ts'
 import { notifyProblem } from './Toasts.tsx'
 
@@ -44,19 +45,25 @@ export function useSaving(
 ): [errors: Errors, saving: Saving, isSaving: boolean, forget: () => void] {
   const [errors, setErrors] = useState<Errors>({})
   const [isSaving, setSaving] = useState(false)
+  const isOnItsWay = useRef(false)
   const saving: Saving = async (send, wrong = {}) => {
+    // pressed twice, it is sent once
+    if (isOnItsWay.current) return
     const stay = keepPlace()
     setErrors(wrong)
     if (Object.keys(wrong).length > 0) return void stay(true)
     setSaving(true)
+    isOnItsWay.current = true
     try {
       await send()
+      isOnItsWay.current = false
       setSaving(false)
       await stay(false)
     } catch (error) {
       const refused = fieldErrors(error)
       const { length } = Object.keys(refused)
       setErrors(refused)
+      isOnItsWay.current = false
       setSaving(false)
       // what stands beside each field needs no other sentence
       if ((await stay(true)) < length || length === 0) report(sentenceOf(error))
@@ -100,8 +107,8 @@ export const bindFields =
     onChange: (value: Typed[Name]) => change({ [name]: value } as unknown as Partial<Typed>),
   })
 
-/** What a form does when it is sent, in the place of loading the page anew. */
+/** What a form does when it is sent, in the place of loading the page anew; sent again while it is on its way, it does nothing. */
 export const submits = (send: () => unknown) => (event: FormEvent) => {
   event.preventDefault()
-  void send()
+  once(event.currentTarget, send)
 }
