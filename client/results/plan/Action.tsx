@@ -18,6 +18,7 @@ import { notify } from '../../parts/staff/Toasts.tsx'
 import { bindFields, submits, useSaving } from '../../parts/staff/useSaving.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { day } from '../words.ts'
+import { ChangePlan } from './ChangePlan.tsx'
 import { DecisionForm } from './DecisionForm.tsx'
 import { DecisionLine } from './DecisionLine.tsx'
 import { Engaged } from './Engaged.tsx'
@@ -48,6 +49,7 @@ export function Action({ number }: { number: string }) {
     >
       <nav aria-label="Retour" className="rooms room-nav">
         <Link href="/analyse/suivi">← Suivi du plan</Link>
+        <ChangePlan />
       </nav>
       <Loading loaded={loaded} again={again}>
         {(page) => (

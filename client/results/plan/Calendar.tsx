@@ -17,6 +17,7 @@ import {
 } from '../../../surveys/authority/printed.ts'
 import { dayOf } from '../../../surveys/days.ts'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
+import { ChangePlan } from './ChangePlan.tsx'
 
 export function Calendar() {
   const span = planYears()
@@ -34,6 +35,7 @@ export function Calendar() {
     >
       <nav aria-label="Retour" className="rooms room-nav">
         <Link href="/analyse">← Le plan</Link>
+        <ChangePlan />
         <button type="button" className="button no-print" data-kind="quiet" onClick={() => window.print()}>
           Imprimer
         </button>

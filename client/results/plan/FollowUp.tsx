@@ -13,6 +13,7 @@ import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { day } from '../words.ts'
+import { ChangePlan } from './ChangePlan.tsx'
 import { Overdue, Register } from './Register.tsx'
 
 export function FollowUp() {
@@ -25,6 +26,7 @@ export function FollowUp() {
     >
       <nav aria-label="Retour" className="rooms room-nav">
         <Link href="/analyse">← Le plan</Link>
+        <ChangePlan />
       </nav>
       <Loading loaded={loaded} again={again}>
         {({ actions, decisions, years }) => (

@@ -15,6 +15,7 @@ import { Notices } from '../Notices.tsx'
 import { StatusMark } from '../StatusMark.tsx'
 import { day, findingAddress, statusWords } from '../words.ts'
 import { Answers, sourcesOf } from './Answers.tsx'
+import { ChangePlan } from './ChangePlan.tsx'
 import { Engaged } from './Engaged.tsx'
 import { FourKinds } from './FourKinds.tsx'
 
@@ -36,6 +37,7 @@ export function Objective({ number }: { number: string }) {
     >
       <nav aria-label="Retour" className="rooms room-nav">
         <Link href="/analyse">← Le plan</Link>
+        <ChangePlan />
         <Neighbour number={Number(number)} step={-1} text={`← ${levelHeading('objective')} précédent${ending}`} />
         <Neighbour number={Number(number)} step={1} text={`${levelHeading('objective')} suivant${ending} →`} />
       </nav>

@@ -11,6 +11,7 @@ import { useLoaded } from '../../parts/useLoaded.ts'
 import { Notices } from '../Notices.tsx'
 import { Files } from '../publications/Files.tsx'
 import { answers, day } from '../words.ts'
+import { ChangePlan } from './ChangePlan.tsx'
 import { MainFindings } from './MainFindings.tsx'
 import { Wall } from './Wall.tsx'
 
@@ -31,6 +32,7 @@ export function Overview() {
               <Link href="/analyse/suivi">Suivi du plan et documents</Link>
               <Link href="/analyse/calendrier">Le calendrier du plan</Link>
               <Link href="/analyse/releves">Chiffres relevés</Link>
+              <ChangePlan />
             </nav>
             <Wall rows={overview.rows} />
             <Surveys overview={overview} />

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { deeds } from '../../../api/operations/deeds.ts'
 import { collections } from '../../../api/store/collections.ts'
 import { anOffice, type Office } from '../accounts/office.ts'
 
@@ -17,6 +18,11 @@ beforeEach(async () => {
   await office.context.store.collection(collections.auditEnd).remove('end')
   for (let line = 0; line < 30; line++)
     await audit().record({ who: 'alix', what: 'exported', about: `familles ${line}` })
+})
+
+// « a changé la collectivité : : Plan d’actions »
+test('the page puts the colon between a deed and what it is about: no deed ends with its own', () => {
+  expect(Object.values(deeds).filter((words) => /[:\s\u202f]$/.test(words))).toEqual([])
 })
 
 test('an untouched journal is whole, and an empty one too', async () => {

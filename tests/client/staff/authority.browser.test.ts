@@ -54,3 +54,19 @@ test('an amendment: the words are typed, what changes is said, the new version s
   await page.getByText('Ce qui changera').waitFor()
   await picture(page, 'plan-telephone')
 })
+
+test('the pages of the plan lead to the page that changes it, for whoever may', async () => {
+  const { page } = await aWindow(browser, { width: 1280, height: 900 })
+  const links = async (path: string) => {
+    await page.goto(addressOf(office) + path)
+    await page.locator('main a[href^="/analyse"]').first().waitFor()
+    return page.getByRole('link', { name: 'Changer le plan' }).count()
+  }
+  const pages = ['/analyse', '/analyse/suivi', '/analyse/calendrier', '/analyse/action/1', '/analyse/objectif/1']
+  await enter(page, office, await office.placed(['admin', 'analyst']))
+  for (const path of pages) expect([path, await links(path)]).toEqual([path, 1])
+  await page.getByRole('link', { name: 'Changer le plan' }).click()
+  await page.getByText('Ce qui changera').waitFor()
+  await enter(page, office, await office.placed(['analyst']))
+  for (const path of pages) expect([path, await links(path)]).toEqual([path, 0])
+})
