@@ -2,7 +2,6 @@
 import { lazy, Suspense } from 'react'
 import { Route, Switch } from 'wouter'
 import { askSite } from './parts/site.ts'
-import { endingDrafts } from './parts/staff/draft.ts'
 import { Inside, Moment } from './parts/staff/Inside.tsx'
 import { askMe } from './parts/staff/me.ts'
 import { Login } from './staff/accounts/Login.tsx'
@@ -13,7 +12,6 @@ const Pages = lazy(async () => ({ default: (await import('./staff/Pages.tsx')).P
 // before the first page is drawn, which then is drawn with the answers
 askMe()
 askSite().catch(() => {})
-endingDrafts.dropEnded()
 
 export function Staff() {
   return (

@@ -2,15 +2,14 @@
 import { useEffect, useRef, useState } from 'react'
 import type { paper as wire } from '../../api/wire/public.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
-import { retentionDays } from '../answer/device/device.ts'
 import { questionnaire as published } from '../parts/api.ts'
-import { endingDrafts } from '../parts/staff/draft.ts'
 import { Field, Submit } from '../parts/staff/Field.tsx'
 import { useMe } from '../parts/staff/me.ts'
 import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { submits } from '../parts/staff/useSaving.ts'
 import { FormEntry } from './FormEntry.tsx'
+import { sheetDraft } from './sheet-draft.ts'
 import type { EntryDraft } from './useEntry.ts'
 import '../answer/question/questions.css'
 import './entry.css'
@@ -21,20 +20,19 @@ export function Entry() {
   const login = useMe()?.account?.login
   return (
     <StaffFrame title="Saisie" lead="Tout se fait au clavier : le numéro, les codes, Entrée.">
-      {login !== undefined && <Desk draftName={`sheet:${login}`} />}
+      {login !== undefined && <Desk login={login} />}
     </StaffFrame>
   )
 }
 
-/** A colleague who types on this machine finds nothing of a sheet begun by another: a second entry is made without seeing the first. */
-function Desk({ draftName }: { draftName: string }) {
+function Desk({ login }: { login: string }) {
   const [open, setOpen] = useState<Open | null>(null)
   const [message, setMessage] = useState('')
   const [error, setError] = useState('')
-  const [isComingBack, setComingBack] = useState(() => endingDrafts.read(draftName) !== null)
+  const [isComingBack, setComingBack] = useState(() => sheetDraft.read(login) !== null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was begun is opened once
   useEffect(() => {
-    const begun = endingDrafts.read<EntryDraft>(draftName)
+    const begun = sheetDraft.read(login)
     if (begun !== null) void find(begun.number).finally(() => setComingBack(false))
   }, [])
 
@@ -43,10 +41,10 @@ function Desk({ draftName }: { draftName: string }) {
     setMessage('')
     try {
       const form = await call('GET /api/paper/sheets/:number', { params: { number: number.trim() } })
-      const held = endingDrafts.read<EntryDraft>(draftName)
+      const held = sheetDraft.read(login)
       const begun = held?.number === form.number ? held : null
       if (form.expects === 'nothing') {
-        if (begun) endingDrafts.drop(draftName)
+        if (begun) sheetDraft.drop(login)
         return setError(`La feuille ${form.number} est déjà saisie.`)
       }
       const shown = await published(form.questionnaire, { version: form.version })
@@ -57,7 +55,7 @@ function Desk({ draftName }: { draftName: string }) {
     }
   }
   function leave(sentence: string) {
-    endingDrafts.drop(draftName)
+    sheetDraft.drop(login)
     setOpen(null)
     setMessage(sentence)
   }
@@ -68,7 +66,7 @@ function Desk({ draftName }: { draftName: string }) {
         <FormEntry
           key={open.form.number}
           {...open}
-          keep={(draft) => endingDrafts.keep(draftName, draft, retentionDays)}
+          keep={(draft) => sheetDraft.hold(login, draft)}
           onDone={leave}
           onLeave={() => leave(`La feuille ${open.form.number} n’est pas enregistrée.`)}
         />

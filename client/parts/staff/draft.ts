@@ -2,51 +2,13 @@
 import { useCallback, useState } from 'react'
 
 const prefix = 'draft:'
-/** Drafts with a last day: what somebody answered, typed for them. */
-const endingPrefix = 'draft-until:'
 
-function stored<T>(key: string): T | null {
+function read<T>(name: string): T | null {
   try {
-    return JSON.parse(localStorage.getItem(key) ?? 'null')
+    return JSON.parse(localStorage.getItem(prefix + name) ?? 'null')
   } catch {
     return null
   }
-}
-function store(key: string, value: unknown) {
-  try {
-    localStorage.setItem(key, JSON.stringify(value))
-  } catch {
-    // a browser that stores nothing still lets one type and save
-  }
-}
-const read = <T>(name: string): T | null => stored<T>(prefix + name)
-
-type Ending<T> = { value: T; until: number }
-
-/** Drafts of answers, held on this device so many days at most after the last key, as those of the respondents are. */
-export const endingDrafts = {
-  read<T>(name: string, now = Date.now()): T | null {
-    const draft = stored<Ending<T>>(endingPrefix + name)
-    return draft !== null && draft.until > now ? draft.value : null
-  },
-  keep: (name: string, value: unknown, days: number, now = Date.now()) =>
-    store(endingPrefix + name, { value, until: now + days * 24 * 3_600_000 }),
-  drop(name: string) {
-    try {
-      localStorage.removeItem(endingPrefix + name)
-    } catch {
-      // nothing was stored
-    }
-  },
-  /** Those that are over go, whoever typed them. */
-  dropEnded(now = Date.now()) {
-    try {
-      for (const key of Object.keys(localStorage).filter((one) => one.startsWith(endingPrefix)))
-        if (!((stored<Ending<unknown>>(key)?.until ?? 0) > now)) localStorage.removeItem(key)
-    } catch {
-      // nothing is stored
-    }
-  },
 }
 
 /**
@@ -61,7 +23,11 @@ export function useDraft<T>(name: string, initial: T): [T, (value: T) => void, (
   const set = useCallback(
     (next: T) => {
       setState(({ isDraft: was }) => ({ value: next, isDraft: was }))
-      store(prefix + name, next)
+      try {
+        localStorage.setItem(prefix + name, JSON.stringify(next))
+      } catch {
+        // a browser that stores nothing still lets one type and save
+      }
     },
     [name],
   )
