@@ -12,14 +12,16 @@ export const isAside = ({ value, label }: Answer): boolean => asides.has(value) 
 export const areSteps = (labels: readonly string[]): boolean =>
   labels.filter((label) => /\d/.test(label)).length > labels.length / 2
 
+/** « Pas concerné », « Pas de trajet »: what its questionnaire says is for others. */
+export const isForOthers = ({ value, label }: { value: unknown; label: string }): boolean =>
+  value === 'pas_concerne' || /^pas concerné/i.test(label)
+
 /** Answers of a single choice that say that the question is for others: in no base, unless an indicator counts them. */
 const unconcerned = ({ indicator, field, column }: Subject): string[] =>
   column.kind !== 'choice'
     ? []
     : column.values.filter(
-        (value) =>
-          !indicator.wanted?.includes(value) &&
-          (value === 'pas_concerne' || /^pas concerné/i.test(labelOf({ field }, value))),
+        (value) => !indicator.wanted?.includes(value) && isForOthers({ value, label: labelOf({ field }, value) }),
       )
 
 /** « Nous n’avons pas besoin de garde »: said beside a base that leaves them out. */

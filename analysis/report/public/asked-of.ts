@@ -1,9 +1,10 @@
 /** Who a question was put to, in the words of its questionnaire: the earlier question, and the answers that lead to it. */
 import { parseCondition, type Test } from '../../../surveys/conditions/expression.ts'
 import type { Translated } from '../../../surveys/languages.ts'
-import { type Choice, elementsIn, isObject, listOf, pathOf } from '../../../surveys/questionnaire/elements.ts'
+import { type Choice, elementsIn, frenchOf, isObject, listOf, pathOf } from '../../../surveys/questionnaire/elements.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { elementAt, textIn } from '../../findings/easy.ts'
+import { isForOthers } from '../../measures/answers.ts'
 
 export type AskedOf = { question: string; answers: string[] }
 
@@ -32,6 +33,27 @@ export function askedOf(
   return question !== null && answers.length > 0 && answers.every((answer) => answer !== null)
     ? { question, answers }
     : null
+}
+
+/**
+ * The answers of a question that say it is for others, which are in no figure of it, unless the indicator counts them.
+ *
+ * @returns null where that language has no words for one of them
+ */
+export function leftOut(
+  { definition, indicators }: Pick<Questionnaire, 'definition' | 'indicators'>,
+  { field, indicator }: { field: string; indicator: string },
+  language: Translated,
+): string[] | null {
+  const element = elementAt(definition, field)
+  if (!['radiogroup', 'dropdown'].includes(String(element?.type))) return []
+  const { wanted = [] } = indicators.find(({ id }) => id === indicator) ?? {}
+  const said = listOf<Choice>(element?.choices)
+    .filter(isObject)
+    .filter((choice) => isForOthers({ value: choice.value, label: frenchOf(choice.text) }))
+    .filter(({ value }) => !wanted.includes(String(value)))
+    .map(({ text }) => textIn(text, language))
+  return said.every((text) => text !== null) ? said : null
 }
 
 /** « is this » or « is one of these »; null for another condition. */

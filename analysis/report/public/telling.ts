@@ -17,7 +17,7 @@ import { isOfLeftNumbers } from '../../measures/general/mean.ts'
 import { quantileMethod } from '../../measures/number-classes.ts'
 import type { ReportSource } from '../source.ts'
 import type { BarsChart } from '../tree.ts'
-import { askedOf } from './asked-of.ts'
+import { askedOf, leftOut } from './asked-of.ts'
 import type { PublicLanguage } from './languages.ts'
 import { numbersIn } from './numbers.ts'
 import { publicWords } from './words.ts'
@@ -178,13 +178,24 @@ function onlyOf({ limits }: Finding, language: PublicLanguage): string[] {
   return limits.includes(wholeLimit) ? [only.whole] : []
 }
 
-/** « Whom this question concerns » is said in the words of the earlier question, where answers to it alone decide. */
+/**
+ * « Whom this question concerns » is said in the words of the earlier question, where answers to it alone decide, and in those of the
+ * answers that are in no figure.
+ */
 function someOf(finding: Finding, source: ReportSource, language: Exclude<PublicLanguage, 'fr'>): string[] {
   const questionnaire = finding.easy?.isOfSome ? definitionOf(finding, source) : null
-  const led = questionnaire && askedOf(questionnaire, finding.source.field, language)
-  if (!led) return []
+  if (!questionnaire) return []
+  const { field } = finding.source
+  const left = leftOut(questionnaire, { field, indicator: finding.indicator }, language)
+  // half of it would be read as all of it
+  if (!left) return []
+  const led = askedOf(questionnaire, field, language)
   const { quote, or } = numbersIn(language)
-  return [publicWords[language].askedOf(quote(led.question), or(led.answers.map(quote)))]
+  const words = publicWords[language]
+  return [
+    ...(led ? [words.askedOf(quote(led.question), or(led.answers.map(quote)))] : []),
+    ...(left.length > 0 ? [words.leftOut(or(left.map(quote)))] : []),
+  ]
 }
 
 type Said = { question: string; answers: string[]; who: string; isCounted: boolean }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { assess } from '../../../analysis/findings/assessment.ts'
 import { textIn, translatedAnswer } from '../../../analysis/findings/easy.ts'
 import { answerName } from '../../../analysis/measures/answers.ts'
-import { askedOf } from '../../../analysis/report/public/asked-of.ts'
+import { askedOf, leftOut } from '../../../analysis/report/public/asked-of.ts'
 import { publicPages } from '../../../analysis/report/public/public.ts'
 import { provisionalZones } from '../../../surveys/authority/territory.ts'
 import { elementsIn, frenchOf } from '../../../surveys/questionnaire/elements.ts'
@@ -123,9 +123,17 @@ test('where earlier answers decide who is asked, the hundred are those who were'
     sensitivity: 'ordinary',
     ...more,
   })
-  const elements = [question('couple', {}), question('deux', { visibleIf: "{couple} = 'oui'" })]
+  const choices = ['oui', 'pas_concerne'].map((value) => ({ value, text: said(value) }))
+  const elements = [
+    question('couple', {}),
+    question('deux', { visibleIf: "{couple} = 'oui'" }),
+    question('garde', { choices }),
+  ]
   const asked = { ...questionnaire, definition: { pages: [{ name: 'page', elements }] } } as Questionnaire
-  const given = [...times(60, { couple: 'oui', deux: 'oui' }), ...times(60, { couple: 'non' })]
+  const given = [
+    ...times(60, { couple: 'oui', deux: 'oui', garde: 'oui' }),
+    ...times(60, { couple: 'non', garde: 'pas_concerne' }),
+  ]
   const linesOf = (field: string, language: 'fr-facile' | 'en') => {
     const own = [indicator({ field, measure: 'share', wanted: ['oui'] })]
     const whole = assess([studyOf(given, own, asked)], circumstances, undefined, unperturbed)
@@ -133,11 +141,13 @@ test('where earlier answers decide who is asked, the hundred are those who were'
     return pages.pages[0]!.lines.map(plain)
   }
   const first = (field: string, language: 'fr-facile' | 'en') => linesOf(field, language)[0]
-  expect(linesOf('couple', 'en').join()).not.toContain('only where')
+  expect(linesOf('couple', 'en').join()).not.toMatch(/only where|not counted/)
   expect(linesOf('deux', 'en')).toContain('This question was asked only where the answer to “Qui ?” is “oui”.')
   expect(linesOf('deux', 'fr-facile')).toContain(
     'Nous avons posé cette question seulement quand la réponse à « Qui ? » est « oui ».',
   )
+  expect(linesOf('garde', 'en')).toContain('The answer “pas_concerne” is not counted here.')
+  expect(linesOf('garde', 'fr-facile')).toContain('Nous ne comptons pas ici la réponse « pas_concerne ».')
   expect(first('couple', 'en')).toBe('Out of 100 families who answered, about 50 said “oui”.')
   expect(first('deux', 'en')).toBe(
     'Out of 100 families who answered and whom this question concerns, about 100 said “oui”.',
@@ -161,6 +171,24 @@ test('pages in other words say which earlier answers led to a question', () => {
   // its page asks for more than the question itself: what both let through
   expect(said('accord_adaptation').map((one) => one?.answers)).toEqual([['Oui'], ['Yes'], ['نعم']])
   expect(said('enfants_a_charge')).toEqual([null, null, null])
+})
+
+// « 44 of a hundred whom this question concerns », then the earlier question alone: « we need no childcare » was not counted either
+test('the answers that say a question is for others are said to be in no figure', () => {
+  const familles = { ...founding().find(({ slug }) => slug === 'familles')!, assigned: [] }
+  const left = (field: string, wanted: string[]) =>
+    (['fr-facile', 'en', 'ar'] as const).map((language) => {
+      const indicators = [indicator({ id: 'i', field, measure: 'share', wanted })]
+      return leftOut({ ...familles, indicators }, { field, indicator: 'i' }, language)
+    })
+  expect(left('manque', ['oui'])).toEqual([
+    ['Nous n’avons pas besoin de garde'],
+    ['We do not need childcare'],
+    [expect.stringMatching(/\p{Script=Arabic}/u)],
+  ])
+  // counted by its indicator, it is in the figure
+  expect(left('manque', ['oui', 'pas_concerne'])).toEqual([[], [], []])
+  expect(left('horaires', ['oui'])).toEqual([[], [], []])
 })
 
 test('the page of a questionnaire that says « tu » says it too, and no other one does', () => {

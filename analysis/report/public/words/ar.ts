@@ -30,6 +30,7 @@ export const ar: PublicWords = {
     optional: 'نحسب هنا الإجابات على الجزء الاختياري فقط.',
   },
   askedOf: (question, answers) => `طُرح هذا السؤال فقط عندما تكون الإجابة عن ${question} هي ${answers}.`,
+  leftOut: (answers) => `لا نحسب هنا الإجابة ${answers}.`,
   average: (value, low, high) =>
     low === high ? `في المتوسط: ${value}.` : `في المتوسط: ${value}، بين ${low} و${high}.`,
   half: (value) => `أجاب ما لا يقل عن نصف الأشخاص بـ ${value} أو أقل.`,

@@ -29,6 +29,7 @@ export const en: PublicWords = {
     optional: 'Only answers to the optional part are counted here.',
   },
   askedOf: (question, answers) => `This question was asked only where the answer to ${question} is ${answers}.`,
+  leftOut: (answers) => `The answer ${answers} is not counted here.`,
   average: (value, low, high) =>
     low === high ? `On average: ${value}.` : `On average: ${value}, between ${low} and ${high}.`,
   half: (value) => `At least half of the people answered ${value} or less.`,

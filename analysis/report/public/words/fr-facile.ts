@@ -35,6 +35,7 @@ export const easyFrench: PublicWords = {
   },
   askedOf: (question, answers) =>
     `Nous avons posé cette question seulement quand la réponse à ${question} est ${answers}.`,
+  leftOut: (answers) => `Nous ne comptons pas ici la réponse ${answers}.`,
   average: (value, low, high) =>
     low === high ? `En moyenne : ${value}.` : `En moyenne : ${value}, entre ${low} et ${high}.`,
   half: (value) => `Au moins la moitié des personnes répond ${value} ou moins.`,

@@ -34,6 +34,7 @@ export const fr: PublicWords = {
     optional: 'Question posée dans la partie facultative du questionnaire.',
   },
   askedOf: (question, answers) => `Question posée seulement quand la réponse à ${question} est ${answers}.`,
+  leftOut: (answers) => `La réponse ${answers} n’est pas comptée ici.`,
   average: (value, low, high) =>
     low === high ? `En moyenne : ${value}.` : `En moyenne : ${value}, entre ${low} et ${high}.`,
   half: (value) => `Au moins la moitié des personnes répond ${value} ou moins.`,

@@ -30,6 +30,8 @@ export type PublicWords = {
   only: Record<'whole' | 'optional', string>
   /** Not everybody was asked: the earlier question, and the answers that led to this one. */
   askedOf: (question: string, answers: string) => string
+  /** Answers that say the question is for others. */
+  leftOut: (answers: string) => string
   /** Ends that are written the same are one number, here and in `likely`. */
   average: (value: string, low: string, high: string) => string
   /** Of a median. */
