@@ -1,6 +1,6 @@
 /** A published table as it is read: its base above, what has no figure explained below. */
 import type { analyse } from '../../api/wire/public.ts'
-import { signText } from '../../surveys/charts/known.ts'
+import { signTextIn } from '../../surveys/charts/known.ts'
 import { rulesSaid } from '../../surveys/charts/no-figure.ts'
 import { DataTable } from '../parts/staff/DataTable.tsx'
 
@@ -16,6 +16,7 @@ export function Grid({ grid: { title, base, columns, rows, notes, hiding }, isUn
   // groups that may not be shown have no column: without any, lines would be names alone
   const isBare = columns.length < 2
   const hasSmall = isBare || rows.some(({ cells }) => cells.some(({ isSmall }) => isSmall))
+  const signs = signTextIn(rows.flatMap(({ cells }) => cells.map(({ text }) => text)))
   return (
     <div className="grid-block">
       {isBare ? (
@@ -45,7 +46,7 @@ export function Grid({ grid: { title, base, columns, rows, notes, hiding }, isUn
         />
       )}
       {hasSmall && !isBare && <SmallNote hiding={hiding} />}
-      {rows.some(({ cells }) => cells.some(({ text }) => isSigned(text))) && <p className="muted small">{signText}</p>}
+      {signs !== '' && <p className="muted small">{signs}</p>}
       {notes.map((note) => (
         <p key={note} className="muted small">
           {note}
@@ -55,8 +56,6 @@ export function Grid({ grid: { title, base, columns, rows, notes, hiding }, isUn
     </div>
   )
 }
-
-const isSigned = (text: string): boolean => text.startsWith('≤')
 
 function Cell({ text, small, isSmall }: analyse.ShownCell) {
   if (isSmall) return <span className="secret">{text}</span>

@@ -3,7 +3,7 @@
  * spreadsheet computes with: a decimal comma, percents in columns of that name, the ends of intervals in columns of their own.
  */
 import type { analyse } from '../../api/wire/public.ts'
-import { knownEnd, signed, signText } from '../../surveys/charts/known.ts'
+import { knownEnd, signed, signTextIn } from '../../surveys/charts/known.ts'
 import { noFigureWords } from '../../surveys/charts/no-figure.ts'
 import type { Cell } from '../../surveys/csv.ts'
 import { sideIn } from '../parts/charts/established.ts'
@@ -26,10 +26,10 @@ const ends = (title: string, unit: Unit) => [headed(`${title}, bas`, unit), head
 const intervalNote = 'Bas, haut\u202f: intervalle à 95\u202f%'
 const endsLine = (ends: string): Cell[][] => (ends === '' ? [] : [[ends]])
 /** What the columns mean; the sign where it stands. */
-const keyOf = (rows: readonly Cell[][]): Cell[][] => [
-  [intervalNote],
-  ...(rows.some((row) => row.some((cell) => String(cell).startsWith('≤'))) ? [[signText]] : []),
-]
+const keyOf = (rows: readonly Cell[][]): Cell[][] => {
+  const signs = signTextIn(rows.flat().map(String))
+  return [[intervalNote], ...(signs === '' ? [] : [[signs]])]
+}
 
 /** Tables of a finding under one another, each with its title and base, as they are shown. */
 export function rowsOfGrids(

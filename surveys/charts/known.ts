@@ -29,19 +29,31 @@ export const drawnTo = (figure: Figure & { value: number }): number => {
   return known?.side === 'least' ? known.value : figure.value
 }
 
+/** Where a place stands on a map, and among the others: as its bar does; null = no figure. */
+export const shadedAs = ({ value, ...figure }: Figure): number | null =>
+  value === null ? null : drawnTo({ value, ...figure })
+
 /** In a table, on a bar, on a map. @param written the figure, as the page writes it */
 export const signed = ({ side, value }: Known, written: (value: number) => string): string =>
   `${side === 'most' ? '≤' : '≥'}\u202f${written(value)}`
 
-/** Said once where figures are signed. */
-export const signText = 'Le signe ≤ veut dire « au plus » : personne, ou quelques personnes, ont donné cette réponse.'
+const signText = 'Le signe ≤ veut dire « au plus » : personne, ou quelques personnes, ont donné cette réponse.'
 
 const leastText = 'Le signe ≥ veut dire « au moins » : toutes les personnes, ou presque, ont donné cette réponse.'
+
+/** Both, where figures of every kind may follow. */
+export const signTexts = `${signText} ${leastText}`
 
 /** @param figures that are shown @returns '' where none of them has a sign */
 export function signTextOf(figures: readonly Figure[]): string {
   const sides = new Set(figures.map((figure) => knownEnd(figure)?.side))
   return [...(sides.has('most') ? [signText] : []), ...(sides.has('least') ? [leastText] : [])].join(' ')
+}
+
+/** @param texts figures as they are written @returns '' where none of them has a sign */
+export function signTextIn(texts: readonly string[]): string {
+  const has = (sign: string) => texts.some((text) => text.startsWith(sign))
+  return [...(has('≤') ? [signText] : []), ...(has('≥') ? [leastText] : [])].join(' ')
 }
 
 /** In a sentence. */

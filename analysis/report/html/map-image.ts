@@ -1,5 +1,5 @@
 /** The map of the zones as SVG text: the same drawing in the page and in the PDF. */
-import { knownEnd, signed } from '../../../surveys/charts/known.ts'
+import { knownEnd, shadedAs, signed } from '../../../surveys/charts/known.ts'
 import { mapEnds, shadeMark } from '../../../surveys/charts/marks.ts'
 import { piecesOf } from '../../../surveys/charts/zone-shapes.ts'
 import type { MaybeEstimate } from '../../estimates/estimate.ts'
@@ -30,7 +30,7 @@ export function mapDrawing(
   const at = (point: readonly [number, number]) => plane.at(point).map(round) as [number, number]
   const drawn = zones.map(({ rings, estimate, uncertain }) => {
     const path = rings.map((ring) => `M${ring.map((point) => at(point).join(' ')).join('L')}Z`).join('')
-    const { level, isHatched } = shadeMark(estimate.value, uncertain, mapEnds)
+    const { level, isHatched } = shadeMark(shadedAs(estimate), uncertain, mapEnds)
     const fill = level === null ? 'url(#secret)' : shade('needed', level)
     const over = isHatched ? `<path d="${path}" fill="url(#hatch-map)" fill-opacity="0.7"/>` : ''
     // the border shows on the neighbours alone: what is drawn next covers the lines between communes

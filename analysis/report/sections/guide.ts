@@ -1,5 +1,5 @@
 /** How to read the report: what the bars, the shades and the words mean, and what each mark warns of. */
-import { signText } from '../../../surveys/charts/known.ts'
+import { signTexts } from '../../../surveys/charts/known.ts'
 import { rules } from '../../disclosure/rules.ts'
 import { wholeLimit } from '../../findings/limits.ts'
 import { marksOf } from '../marks.ts'
@@ -49,7 +49,7 @@ export function guide(source: ReportSource): Part {
           },
           {
             term: 'Trop petit, en mots',
-            text: `Moins de ${rules.leastDescribed} réponses : rien n’est dit du groupe. « En attente » : une publication précédente avait un chiffre, et moins de ${rules.leastNew} personnes de plus y ont répondu. De ${rules.leastDescribed} à ${rules.leastFigure - 1} : « une minorité », « la plupart » ou « trop incertain ». « Voir l’ensemble » : presque tout le monde est dans le groupe. Les comptes de personnes sont légèrement modifiés au hasard, pour que personne ne soit reconnu. ${signText}`,
+            text: `Moins de ${rules.leastDescribed} réponses : rien n’est dit du groupe. « En attente » : une publication précédente avait un chiffre, et moins de ${rules.leastNew} personnes de plus y ont répondu. De ${rules.leastDescribed} à ${rules.leastFigure - 1} : « une minorité », « la plupart » ou « trop incertain ». « Voir l’ensemble » : presque tout le monde est dans le groupe. Les comptes de personnes sont légèrement modifiés au hasard, pour que personne ne soit reconnu. ${signTexts}`,
           },
         ],
       },

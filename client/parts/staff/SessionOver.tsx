@@ -28,8 +28,7 @@ export function SessionOver() {
     >
       <p>
         Une session s’arrête après 30 minutes sans activité, ou quand un accès change. Ce que vous avez tapé dans une
-        table, un réglage ou une feuille de papier est resté ici : vous le retrouverez après votre
-        connexion.
+        table, un réglage ou une feuille de papier est resté ici : vous le retrouverez après votre connexion.
       </p>
     </Dialog>
   )

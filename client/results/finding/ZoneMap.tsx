@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { analyse } from '../../../api/wire/public.ts'
+import { shadedAs } from '../../../surveys/charts/known.ts'
 import { noFigureWords } from '../../../surveys/charts/no-figure.ts'
 import { hatchSaid, isUncertain } from '../../../surveys/charts/uncertain.ts'
 import { leastNew } from '../../../surveys/thresholds.ts'
@@ -120,7 +121,7 @@ function Drawn({
             return (
               <li
                 key={name}
-                data-level={estimate.value === null ? 'secret' : mapLevel(estimate.value, values, isShare)}
+                data-level={estimate.value === null ? 'secret' : mapLevel(shadedAs(estimate), values, isShare)}
                 data-hatched={isUncertain(estimate) || undefined}
               >
                 <button
@@ -167,7 +168,7 @@ function placeOf(name: string, cell: ZoneFigure, zones: readonly ZoneFigure[]): 
   const { text, interval, estimate } = cell
   return {
     name,
-    value: estimate.value,
+    value: shadedAs(estimate),
     text: interval ? `${text} (${interval})` : text,
     short: figureSaid(cell),
     isHatched: isUncertain(estimate),

@@ -1,7 +1,7 @@
 /** What a map tells, in words. */
 import type { analyse } from '../../../api/wire/public.ts'
 import { noPairText } from '../../../surveys/charts/apart.ts'
-import { knownEnd, spoken } from '../../../surveys/charts/known.ts'
+import { knownEnd, shadedAs, spoken } from '../../../surveys/charts/known.ts'
 import { beyondText } from '../../../surveys/charts/outside.ts'
 import { leastNew } from '../../../surveys/thresholds.ts'
 import { sideIn } from '../../parts/charts/established.ts'
@@ -22,7 +22,8 @@ export function apart([, ...zones]: readonly Zone[]): (Zone & { side: 1 | -1 })[
 /** The highest first, as the question of a map is where there is most; zones without a figure last. */
 export const byValue = <T extends Pick<Zone, 'estimate'>>(zones: readonly T[]): T[] =>
   zones.toSorted(
-    (a, b) => (b.estimate.value ?? Number.NEGATIVE_INFINITY) - (a.estimate.value ?? Number.NEGATIVE_INFINITY) || 0,
+    (a, b) =>
+      (shadedAs(b.estimate) ?? Number.NEGATIVE_INFINITY) - (shadedAs(a.estimate) ?? Number.NEGATIVE_INFINITY) || 0,
   )
 
 /** The last publication had its figure, and too few people joined since. */

@@ -53,6 +53,13 @@ test('a map of a page names its zones in their borders, and says what its shades
   expect(page).toMatch(/60 à 80\s%<\/li>.*chiffre peu précis<\/li>.*en attente<\/li>/)
 })
 
+test('a zone known by its low end has the shade of that end', () => {
+  const fillOf = (estimate: typeof nord.estimate) =>
+    /fill="(#\w+)" stroke="\1"/.exec(mapDrawing(map({ ...nord, estimate })).svg)?.[1]
+  expect(fillOf({ ...share(1), low: 0.74, high: 1 } as MaybeEstimate)).toBe(fillOf(share(0.74)))
+  expect(fillOf(share(0.74))).not.toBe(fillOf(share(0.95)))
+})
+
 test('what no zone has is not in the words of the map; a small drawing has figures alone', () => {
   const chart = map(nord, { ...nord, name: 'Sud' })
   expect(block({ kind: 'map', chart })).not.toMatch(/peu précis|en attente|trop petit/)

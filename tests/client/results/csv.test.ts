@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { analyse } from '../../../api/wire/public.ts'
 import { fileName, rowsOf, rowsOfGrids } from '../../../client/results/csv.ts'
-import { signText } from '../../../surveys/charts/known.ts'
+import { signTextIn } from '../../../surveys/charts/known.ts'
 
 const share = (value: number, base: number) => ({
   value,
@@ -132,14 +132,14 @@ test('a share of none leaves with its sign, and what it means', () => {
     ends: '0 = jamais',
   } as unknown as analyse.Explored
   expect(rowsOf(explored)[1]).toEqual(['Oui', '≤\u202f11', 0, 11, 120, 'familles'])
-  expect(rowsOf(explored).flat()).toContain(signText)
+  expect(rowsOf(explored).flat()).toContain(signTextIn(['≤ 5']))
   expect(rowsOf(explored)).toContainEqual(['0 = jamais'])
   const cells = [{ text, figure: { value: 0, low: 0, high: 0.11, unit: 'share' as const } }]
   const grid = { title: 'T', base: 'B', notes: [], columns: ['Réponse', 'Part'], rows: [{ label: 'Oui', cells }] }
   const rows = rowsOfGrids([grid], { publication, mention: '', ends: '0 = jamais' })
   expect(rows).toContainEqual(['0 = jamais'])
   expect(rows[3]).toEqual(['Oui', '≤\u202f11', 0, 11])
-  expect(rows.flat()).toContain(signText)
+  expect(rows.flat()).toContain(signTextIn(['≤ 5']))
 })
 
 test('a file is named after what it holds', () => {

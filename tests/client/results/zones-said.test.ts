@@ -124,6 +124,9 @@ test('the table of a map is one of numbers: low, high and base apart, and whethe
 test('the zones beside a map stand with the highest first, those without a figure last', () => {
   const zones = [figure('Lavaur', null), figure('Nord', 0.25), figure('Sud', 0.55)]
   expect(byValue(zones).map(({ name }) => name)).toEqual(['Sud', 'Nord', 'Lavaur'])
+  // of everybody, « ≥ 74 % » is what is known
+  const known = [figure('Tous', 1, 0.26), figure('Est', 0.9)]
+  expect(byValue(known).map(({ name }) => name)).toEqual(['Est', 'Tous'])
 })
 
 // « Sud 52 % » left for a slide without « 32 – 72 %, base 35 »

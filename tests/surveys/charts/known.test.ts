@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countedMethod, knownEnd, signed, spoken } from '../../../surveys/charts/known.ts'
+import { countedMethod, knownEnd, shadedAs, signed, signTextIn, spoken } from '../../../surveys/charts/known.ts'
 
 const share = (value: number, low: number, high: number) => ({ value, low, high, unit: 'share' })
 
@@ -30,4 +30,18 @@ test('a table has a sign, a sentence has words', () => {
   const percent = (value: number) => `${value * 100} %`
   expect(signed({ side: 'most', value: 0.16 }, percent)).toBe('≤\u202f16 %')
   expect(spoken({ side: 'least', value: 0.95 }, percent)).toBe('au moins 95 %')
+})
+
+// « ≥ 74 % » was the lowest bar and the darkest zone of one page
+test('a zone is shaded by what is known of it, as its bar ends', () => {
+  expect([share(1, 0.74, 1), share(0.81, 0.7, 0.9), share(0, 0, 0.16)].map(shadedAs)).toEqual([0.74, 0.81, 0])
+  expect(shadedAs({ value: null })).toBeNull()
+})
+
+// a table of « ≥ 74 % » said nothing of its sign
+test('each sign that is written is explained, and no other', () => {
+  expect(signTextIn(['12 %', 'trop petit'])).toBe('')
+  expect(signTextIn(['≤\u202f11\u202f%'])).toMatch(/^Le signe ≤ [^≥]*$/)
+  expect(signTextIn(['≥\u202f74\u202f%', '12 %'])).toMatch(/^Le signe ≥ [^≤]*$/)
+  expect(signTextIn(['≥\u202f74\u202f%', '≤\u202f11\u202f%'])).toMatch(/Le signe ≤ .* Le signe ≥ /)
 })

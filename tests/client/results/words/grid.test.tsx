@@ -56,3 +56,10 @@ test('a sign that stands for an end of the interval is said under its table, and
   cleanup()
   expect(render(<Grid grid={one('12\u202f%')} />).container.textContent).not.toContain('Le signe ≤')
 })
+
+test('« ≥ 74 % » in a table is explained below it', () => {
+  cleanup()
+  const cells = [{ text: '≥\u202f74\u202f%' }]
+  render(<Grid grid={{ ...grid, rows: [{ label: 'Maison', cells }] }} />)
+  screen.getByText(/^Le signe ≥ veut dire « au moins »/)
+})
