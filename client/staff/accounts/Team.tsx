@@ -14,6 +14,7 @@ import { useLoaded } from '../../parts/useLoaded.ts'
 import { HandOverDialog } from './HandOverDialog.tsx'
 import { LinkDialog } from './LinkDialog.tsx'
 import { RightsDialog } from './RightsDialog.tsx'
+import { Unheld } from './Unheld.tsx'
 
 type Open =
   | { kind: 'invite' }
@@ -70,6 +71,7 @@ export function Team() {
                 )
               }
             />
+            <Unheld people={team.people} roles={team.roles} />
             <Invitations
               team={team}
               onWithdraw={(id) =>

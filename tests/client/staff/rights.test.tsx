@@ -4,6 +4,7 @@ import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { Button } from '../../../client/parts/forms/Button.tsx'
 import { submits, useSaving } from '../../../client/parts/staff/useSaving.ts'
 import { RightsDialog } from '../../../client/staff/accounts/RightsDialog.tsx'
+import { Unheld } from '../../../client/staff/accounts/Unheld.tsx'
 
 beforeAll(() => {
   HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
@@ -85,4 +86,20 @@ test('a button, a form and what is saved act once at a time, and again once they
     })
     end()
   }
+})
+
+// the first account has no « Saisie », and nothing said how one comes by it
+test('rights that no active account has are named, with how one comes by them', () => {
+  type Given = Parameters<typeof Unheld>[0]
+  const roles = ['admin', 'saisie', 'pilot'].map((role) => ({ role, name: role, may: '' })) as Given['roles']
+  const person = (own: string[], state = 'active') => ({ roles: own, state }) as unknown as Given['people'][number]
+  const said = (...people: Given['people']) => {
+    cleanup()
+    return render(<Unheld people={people} roles={roles} />).container.textContent!.replace(/[\u00a0\u202f]/g, ' ')
+  }
+  expect(said(person(['admin']), person(['pilot'], 'revoked'))).toMatch(
+    /^Personne n’a encore ces droits : saisie, pilot\. .*Nul ne se donne un droit de plus\./,
+  )
+  expect(said(person(['admin']), person(['pilot']))).toContain('ce droit : saisie. Les pages qu’il ouvre')
+  expect(said(person(['admin', 'saisie', 'pilot']))).toBe('')
 })
