@@ -90,7 +90,7 @@ function verdict(
     return { status: 'no-evidence', why: `${why} Aucun indicateur n’est prévu dans les questionnaires en service.` }
   }
   if (answered && findings === 0)
-    return { status: 'no-evidence', why: `${why} Les réponses reçues ne permettent encore aucun résultat.` }
+    return { status: 'no-evidence', why: `${why} Aucun résultat publié n’en dit encore rien.` }
   if (surveyed) return { status: nature, why }
   return { status: 'partly', why: `${why} Un questionnaire y ajoute ce qu’en disent les personnes interrogées.` }
 }

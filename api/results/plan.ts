@@ -42,7 +42,7 @@ export async function currentFor(context: AppContext, publications: Publications
     asked,
     there,
     findings,
-    rows: withEvidence(coverage(asked, there.length > 0 ? findings : null), beside),
+    rows: withEvidence(coverage(asked, findings), beside),
     /** Of all kinds, asked first. */
     evidence: [...found, ...beside],
     hasWithdrawn: all.flat().some(isWithdrawn),

@@ -1,12 +1,12 @@
 /** The plan beside the questionnaire: what it informs, what others inform, what is bare. */
 
 import { useCallback, useState } from 'react'
-import { levelCount, levelTitle } from '../../../surveys/authority/levels.ts'
+import { levelCount, levelNumbers, levelTitle } from '../../../surveys/authority/levels.ts'
 import { actions, axes, objectives, orientations } from '../../../surveys/authority/plan.ts'
 import { openQuestionnaires, questionnaire as published } from '../../parts/api.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
-import { type Coverage, coverageOf, type Elsewhere, elsewhereOf } from './coverage.ts'
+import { type Coverage, coverageOf, type Elsewhere, elsewhereOf, unservedBy } from './coverage.ts'
 
 const nowhere: Elsewhere = new Map()
 
@@ -21,6 +21,7 @@ export function PlanSide({ room }: { room: DraftRoom }) {
   const [loaded] = useLoaded(useCallback(() => others(slug), [slug]))
   const elsewhere = loaded && 'value' in loaded ? loaded.value : nowhere
   const of = coverageOf(questionnaire, elsewhere)
+  const unserved = unservedBy(questionnaire)
   const [isBareOnly, setIsBareOnly] = useState(false)
   const rows = objectives().map((objective) => ({ ...objective, ...of(objective.number) }))
   const informed = rows.filter(({ questions, indicators }) => questions + indicators > 0).length
@@ -35,6 +36,12 @@ export function PlanSide({ room }: { room: DraftRoom }) {
           'value' in loaded &&
           (bare === 0 ? 'Chacun est éclairé quelque part.' : `${bare} ne le sont nulle part.`)}
       </p>
+      {unserved.length > 0 && (
+        <p className="notice" data-kind="warm">
+          Pas encore d’indicateur{'\u202f'}: {levelNumbers('objective', unserved)}. Sans indicateur, les réponses aux
+          questions qui s’y rapportent ne donneront aucun résultat.
+        </p>
+      )}
       <label className="tick">
         <input type="checkbox" checked={isBareOnly} onChange={({ target }) => setIsBareOnly(target.checked)} />
         Seulement ceux qu’aucun questionnaire n’éclaire

@@ -22,6 +22,12 @@ export function coverageOf({ definition, indicators }: Questionnaire, elsewhere:
   })
 }
 
+/** Objectives that questions are linked to and no indicator serves: their answers would give no result. */
+export function unservedBy({ definition, indicators }: Pick<Questionnaire, 'definition' | 'indicators'>): number[] {
+  const served = new Set(indicators.flatMap((indicator) => servedBy(indicator)))
+  return [...new Set(asked(definition))].filter((objective) => !served.has(objective)).toSorted((a, b) => a - b)
+}
+
 /** @param others the other questionnaires, published */
 export function elsewhereOf(others: readonly Pick<Questionnaire, 'title' | 'definition'>[]): Elsewhere {
   const found = new Map<number, string[]>()

@@ -53,6 +53,11 @@ test('before any publication the plan is there, and nothing is told', async () =
   const overview = await get<Overview>('')
   expect(overview.rows).toHaveLength(38)
   expect(overview.rows.every(({ concluded }) => concluded === 0)).toBe(true)
+  // « Mesuré » and « En partie » stood there for what was only planned
+  expect(overview.rows.filter(({ status }) => ['measured', 'partly'].includes(status))).toEqual([])
+  const planned = overview.rows.find(({ indicators }) => indicators > 0)!
+  expect(planned).toMatchObject({ status: 'no-evidence' })
+  expect(planned.why).toContain('Aucun résultat publié n’en dit encore rien.')
   expect(overview.files).toEqual([])
   expect((await get<QuestionList>(`/${slug}/questions`)).publication).toBeNull()
 })

@@ -1,9 +1,10 @@
 // @vitest-environment jsdom
 import { cleanup, render } from '@testing-library/react'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { measureOf } from '../../../analysis/measures/catalogue.ts'
 import type { DraftRoom } from '../../../client/design/draft/useDraft.ts'
 import { IndicatorEditor } from '../../../client/design/plan/IndicatorEditor.tsx'
+import { PlanSide } from '../../../client/design/plan/PlanSide.tsx'
 import { leastClass } from '../../../surveys/thresholds.ts'
 import { indicator, small } from '../../analysis/columns/study.ts'
 
@@ -25,4 +26,24 @@ test('who compares means is told how many people they need, and nobody else', ()
   expect(legendOf(indicator({ ...mean, breakdowns: [] })).textContent).not.toContain(need)
   const share = { field: 'garde', measure: 'share', wanted: ['oui'], breakdowns: ['voiture'] }
   expect(legendOf(indicator(share)).textContent).not.toContain(need)
+})
+
+// it was known once nothing came of the answers
+test('an objective that questions serve and no indicator does is named beside the plan', () => {
+  vi.spyOn(globalThis, 'fetch').mockImplementation(() => new Promise(() => {}))
+  const [page] = small.definition.pages
+  const [first] = page!.elements
+  const definition = { pages: [{ ...page!, elements: [{ ...first!, objectives: [3, 7] }] }] }
+  const said = (objectives: number[]) => {
+    cleanup()
+    const indicators = objectives.map((objective) =>
+      indicator({ objective, field: 'garde', measure: 'share', wanted: ['oui'] }),
+    )
+    const room = { slug: 'essai', questionnaire: { ...small, definition, indicators } } as unknown as DraftRoom
+    return render(<PlanSide room={room} />).container.querySelector('.notice')?.textContent ?? null
+  }
+  expect(said([])).toContain('objectifs 3, 7.')
+  expect(said([3])).toContain('objectif 7.')
+  expect(said([3, 7])).toBeNull()
+  vi.restoreAllMocks()
 })
