@@ -98,6 +98,23 @@ test('on a tablet rows stand on the first screen, and the next text to be done i
   expect((await page.getByLabel('Le fichier traduit').boundingBox())!.height).toBeGreaterThanOrEqual(44)
 })
 
+// « Plus » stood 64 px beyond the edge, and the page went sideways
+test('on the smallest screen no tab of the designer goes sideways', async () => {
+  const page = await author.written('etroit', 'textes', definition)
+  await page.setViewportSize({ width: 320, height: 640 })
+  for (const tab of ['textes', 'page', 'controle', 'logique', 'plan', 'apercu', 'reglages', 'versions', 'json']) {
+    await page.goto(page.url().replace(/[^/]+$/, tab))
+    await page.locator('main button:visible').first().waitFor()
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth), { message: tab }).toBe(320)
+  }
+  await page.goto(page.url().replace(/[^/]+$/, 'textes'))
+  await page.getByRole('button', { name: 'Plus', exact: true }).click()
+  await page.getByRole('button', { name: 'Copier pour un tableur' }).waitFor()
+  await isAccessible(page)
+  await picture(page, 'concevoir-textes-etroit')
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+})
+
 test('a language left out is asked for no more, and what is written in it stays', async () => {
   const page = await author.written('sans-arabe', 'textes', definition)
   const arabic = page.getByRole('region', { name: 'Arabe' }).getByLabel('Proposé aux habitants')
