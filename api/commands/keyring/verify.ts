@@ -20,9 +20,11 @@ export async function verify(
   const used = existsSync(config.keyringPath) ? mastersOf(readKeyringFile(config.keyringPath)) : new Map()
   const report = await verifiedCopy(store, identity.id, copy, path, keyring ? [...used.keys()] : [])
   const isCopy = isElsewhere(path, config.keyringPath, config.dataDir)
+  let formerName: string | null = null
   if (report.isWhole && isCopy && keyring) {
-    const copies = copiesIn(store)
-    await copies.note({ name: name ?? realpathSync(path), at: now.toISOString(), masters: [...mastersOf(copy).keys()] })
+    const real = realpathSync(path)
+    const noted = { name: name ?? real, at: now.toISOString(), masters: [...mastersOf(copy).keys()] }
+    formerName = await copiesIn(store).note(noted, real)
     await record({ who: 'operateur', what: 'keyring-verified', details: { copie: (name ?? path).slice(0, 200) } })
   }
   const verified = keyring ? (await copiesIn(store).of(keyring.master)).length : null
@@ -59,14 +61,26 @@ export async function verify(
     ]
   }
 
+  function openLines(): string[] {
+    if (process.platform === 'win32' || (statSync(path).mode & 0o077) === 0) return []
+    return [
+      `Attention : d’autres comptes de cette machine peuvent la lire, et qui la lit avec une sauvegarde lit tout : tapez « chmod 600 ${path} » (sur une clé USB sans droits, cela ne change rien : ne la laissez pas branchée).`,
+    ]
+  }
+
   function placeLines(): string[] {
-    if (!keyring) return ['Le trousseau en service ne s’ouvre pas : mettez cette copie à sa place.']
+    if (!keyring) return [...openLines(), 'Le trousseau en service ne s’ouvre pas : mettez cette copie à sa place.']
     if (!isCopy)
       return [
+        ...openLines(),
         'Elle ne compte pas comme copie : elle est à côté du trousseau ou dans les données. Gardez-en une ailleurs.',
       ]
     const isSameDisk = statSync(path).dev === statSync(dirname(config.keyringPath)).dev
     return [
+      ...openLines(),
+      ...(formerName === null
+        ? []
+        : [`C’est le fichier déjà vérifié sous le nom « ${formerName} » : il ne compte qu’une fois.`]),
       ...(isSameDisk
         ? ['Attention : elle est sur le même disque que le trousseau ; une panne emporterait les deux.']
         : []),

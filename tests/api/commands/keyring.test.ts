@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -83,6 +83,23 @@ test('two copies on two media are asked for on the staff home, no longer once bo
   for (const name of ['clé du coffre', 'clé de la mairie'])
     expect(keyring('--verify', copied('usb'), '--name', name).status).toBe(0)
   expect(await asked()).toEqual([])
+})
+
+// the same file under two names was two copies, and the home asked for no other
+test('one file is one copy, whatever it is called; one that others can read, or on the same disk, is said to be', () => {
+  const copy = copied('first')
+  chmodSync(copy, 0o600)
+  const link = join(place.folder, 'first', 'link.json')
+  linkSync(copy, link)
+  expect(keyring('--verify', copy, '--name', 'coffre').stdout).toMatch(/sur le même disque.*\nUne copie est vérifiée/)
+  const again = keyring('--verify', link, '--name', 'mairie').stdout
+  expect(again).toMatch(/déjà vérifié sous le nom « coffre »[\s\S]*Une copie est vérifiée/)
+  expect(again).not.toContain('chmod')
+  chmodSync(copy, 0o644)
+  const open = keyring('--verify', copy)
+  expect(open.status).toBe(0)
+  expect(open.stdout).toContain(`« chmod 600 ${copy} »`)
+  expect(keyring('--status', '--json').json().copies).toHaveLength(1)
 })
 
 test('the keyring in use, a copy beside it and a copy among the data open everything and count for nothing', async () => {
