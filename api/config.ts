@@ -1,7 +1,7 @@
 /** All configuration, read once: the only reader of the environment. */
 import { dirname, join, resolve } from 'node:path'
 import * as z from 'zod'
-import type { Option, Values } from '../cli/command.ts'
+import { type Option, say, type Values } from '../cli/command.ts'
 import { Fault } from '../cli/fault.ts'
 import { ledgerBeside } from './erasure/ledger-file.ts'
 
@@ -97,7 +97,7 @@ const flags: Partial<Record<Name, string>> = {
 export function readConfig(
   values: Values = {},
   environment: NodeJS.ProcessEnv = process.env,
-  warn: (sentence: string) => void = (sentence) => process.stderr.write(`${sentence}\n`),
+  warn: (sentence: string) => void = say,
 ): Config {
   const read: Partial<Record<Name, unknown>> = {}
   const offenders: string[] = []

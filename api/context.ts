@@ -1,4 +1,5 @@
 /** What every route needs, opened once by a command and closed by it. */
+import { say } from '../cli/command.ts'
 import { accountsService } from './accounts/accounts.ts'
 import { authorityIn } from './authority/versions.ts'
 import type { Config } from './config.ts'
@@ -102,9 +103,5 @@ export async function openContext(
 export async function openExisting(config: Config): Promise<AppContext> {
   await refuseMissingBase(config.keyringPath, config.storeUrl)
   await refuseAbsentBase(config.storeUrl)
-  return openContext(
-    config,
-    () => new Date(),
-    (sentence) => process.stderr.write(`${sentence}\n`),
-  )
+  return openContext(config, () => new Date(), say)
 }

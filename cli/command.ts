@@ -107,6 +107,11 @@ function helpOf({ name, summary, positionals }: CommandDescription, options: Rec
   return `${summary}\n\nUsage : npm run ${name} -- [options]${positionals ? ` ${positionals}` : ''}\n\n${rows.join('\n')}\n`
 }
 
+/** Writes what the operator should know on stderr. */
+export function say(sentence: string): void {
+  process.stderr.write(`${sentence}\n`)
+}
+
 /** Writes the command's one document on stdout. */
 export function print(document: unknown): void {
   process.stdout.write(typeof document === 'string' ? document : `${JSON.stringify(document, null, 2)}\n`)

@@ -1,12 +1,12 @@
 /** `npm run backup`: a verified copy of what a restore needs, taken while the server runs. */
 
 import { existsSync } from 'node:fs'
-import { command, print } from '../../cli/command.ts'
+import { command, print, say } from '../../cli/command.ts'
 import { Fault } from '../../cli/fault.ts'
 import { dayText } from '../../surveys/days.ts'
 import { readConfig, storeOptions } from '../config.ts'
-import { type AppContext, openExisting } from '../context.ts'
-import { erasureHead } from '../erasure/ledger.ts'
+import { openExisting } from '../context.ts'
+import { refuseKeyringBeside } from '../keys/place.ts'
 import { backUp } from '../operations/backup.ts'
 import { deleteExpired, destroyedElsewhere } from '../operations/backups.ts'
 import { clockOf } from '../operations/clock.ts'
@@ -38,8 +38,9 @@ await command({
   },
   async run(values) {
     const keep = daysOf(values.keep)
-    const warn = (sentence: string) => process.stderr.write(`${sentence}\n`)
-    const context = await openExisting(readConfig(values))
+    const { keyringPath, ...config } = readConfig(values)
+    if (values.out) refuseKeyringBeside(String(values.out), keyringPath)
+    const context = await openExisting({ keyringPath, ...config })
     try {
       if (values.destroyed) {
         const file = String(values.destroyed)
@@ -59,13 +60,13 @@ await command({
       if (values.json) print({ ...made, records, tallies, deleted })
       else
         print(
-          `Sauvegarde vérifiée : ${made.file}\n  ${numberText(records)} documents et réponses, ${numberText(Math.ceil(made.bytes / 1024))} Ko, à détruire le ${dayText(made.expires)}.\n${deleted > 0 ? `  Sauvegardes dont le temps était passé, effacées : ${deleted}.\n` : ''}${await besides(context, readConfig(values).keyringPath)}\n`,
+          `Sauvegarde vérifiée : ${made.file}\n  ${numberText(records)} documents et réponses, ${numberText(Math.ceil(made.bytes / 1024))} Ko, à détruire le ${dayText(made.expires)}.\n${deleted > 0 ? `  Sauvegardes dont le temps était passé, effacées : ${deleted}.\n` : ''}${outsideText(keyringPath, context.ledger.path)}\n`,
         )
       return undefined
 
       async function expired(): Promise<number> {
         if (await clockOf(context).tick()) return deleteExpired(context.store, context.now().toISOString())
-        warn('L’horloge du serveur semble fausse : aucune ancienne sauvegarde n’a été effacée. Vérifiez la date.')
+        say('L’horloge du serveur semble fausse : aucune ancienne sauvegarde n’a été effacée. Vérifiez la date.')
         return 0
       }
     } finally {
@@ -74,15 +75,11 @@ await command({
   },
 })
 
-/** What a backup never holds, and a restore asks for. */
-async function besides({ ledger, store }: AppContext, keyringPath: string): Promise<string> {
-  if (existsSync(ledger.path))
-    return `Le trousseau (${keyringPath}) et le registre des effacements (${ledger.path}) n’y sont pas : copiez-les à part.`
-  const alone = `Le trousseau (${keyringPath}) n’y est pas : copiez-le à part.`
-  const { number } = await erasureHead(store)
-  return number === 0
-    ? alone
-    : `${alone}\nAttention : le registre des effacements devrait être à cette place et n’y est pas (${ledger.path}). Remettez-le, ou refaites-le (npm run ledger -- --rebuild), puis copiez-le : sans lui, cette sauvegarde ne se restaure pas.`
+/** What a restore needs beside the backup. */
+function outsideText(keyring: string, ledger: string): string {
+  if (existsSync(ledger))
+    return `Le trousseau (${keyring}) et le registre des effacements (${ledger}) n’y sont pas : copiez-les à part.`
+  return `Le trousseau (${keyring}) n’y est pas : copiez-le à part. Le registre des effacements (${ledger}) est introuvable, et sans lui cette sauvegarde ne se restaure pas : remettez sa copie la plus récente à sa place ; perdu pour de bon, refaites-le par « npm run ledger -- --rebuild ».`
 }
 
 function daysOf(text: unknown): number | null {

@@ -1,7 +1,7 @@
 /** `npm run data`: what the site stores, why, how long, and whether it is personal. */
 
 import { existsSync } from 'node:fs'
-import { command, print } from '../../cli/command.ts'
+import { command, print, say } from '../../cli/command.ts'
 import { tableOf } from '../../cli/table.ts'
 import { readConfig, storeOptions } from '../config.ts'
 import { realTime } from '../http/cache.ts'
@@ -25,8 +25,7 @@ await command({
 /** A base that does not exist yet is not made: the register then has no counts. */
 async function read({ storeUrl, standaloneAccepted }: ReturnType<typeof readConfig>): Promise<Register> {
   if (storeUrl.startsWith('sqlite:') && !existsSync(pathOf(storeUrl))) return registerOf(null, initialSettings)
-  const warn = (sentence: string) => process.stderr.write(`${sentence}\n`)
-  const opened = await openStore(storeUrl, { standaloneAccepted, warn })
+  const opened = await openStore(storeUrl, { standaloneAccepted, warn: say })
   try {
     return await registerOf(opened, (await settingsIn(opened, realTime)()).values)
   } finally {

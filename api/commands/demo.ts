@@ -1,6 +1,6 @@
 /** `npm run demo`: a store filled with made-up people, then served, with « données fictives » on every screen. */
 import { writeFileSync } from 'node:fs'
-import { CommandError, command, print, progress } from '../../cli/command.ts'
+import { CommandError, command, print, progress, say } from '../../cli/command.ts'
 import { truthOf } from '../../surveys/people/truth.ts'
 import { founding } from '../../surveys/questionnaire/founding.ts'
 import { materialise } from '../../surveys/questionnaire/parameters.ts'
@@ -72,7 +72,6 @@ async function fillStore(
   seed: number,
   newStore: boolean,
 ): Promise<Filled[]> {
-  const say = (sentence: string) => process.stderr.write(`${sentence}\n`)
   const context = await openContext(config, () => new Date(), say, { newStore })
   try {
     await markAsDemo(context)

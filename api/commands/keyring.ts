@@ -1,7 +1,7 @@
 /** `npm run keyring`: proves what a copy of the keyring opens, changes the master key, says how things stand. */
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { command, print, type Values } from '../../cli/command.ts'
+import { command, print, say, type Values } from '../../cli/command.ts'
 import { Fault } from '../../cli/fault.ts'
 import { type Config, readConfig, storeOptions } from '../config.ts'
 import { type Keyring, openKeyring } from '../keys/keyring.ts'
@@ -51,7 +51,7 @@ await command({
     await refuseMissingBase(path, config.storeUrl)
     const store = await openStore(config.storeUrl, {
       standaloneAccepted: config.standaloneAccepted,
-      warn: (sentence) => process.stderr.write(`${sentence}\n`),
+      warn: say,
     })
     try {
       const done = await ran(action, path, store, config, values)

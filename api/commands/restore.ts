@@ -1,6 +1,6 @@
 /** `npm run restore`: a store made of a backup, on an empty place, without what was erased since. */
 
-import { command, print } from '../../cli/command.ts'
+import { command, print, say } from '../../cli/command.ts'
 import { Fault } from '../../cli/fault.ts'
 import { momentText } from '../../surveys/days.ts'
 import { readConfig, storeOptions } from '../config.ts'
@@ -24,7 +24,7 @@ await command({
       from: String(values.from),
       withoutLedger: values['without-ledger'] === true,
       now: () => new Date(),
-      warn: (sentence) => process.stderr.write(`${sentence}\n`),
+      warn: say,
     })
     if (values.json) print(restored)
     else print(sentences(restored, values['without-ledger'] === true))

@@ -24,6 +24,14 @@ export function refuseUnsafePlace(keyringPath: string, dataDir: string | null): 
     )
 }
 
+/** @throws Fault when backups would lie in a folder that holds the keyring too: whoever copies it reads them */
+export function refuseKeyringBeside(backups: string, keyringPath: string): void {
+  if (isInside(keyringPath, resolve(backups)))
+    throw new Fault(
+      `Le dossier ${resolve(backups)} contient le trousseau de clés (${keyringPath}) : qui copierait les deux lirait tout. Indiquez par --out un dossier à part ; rien n’a été écrit.`,
+    )
+}
+
 /** Links followed; neither needs to be there yet. */
 export function isInside(path: string, folder: string): boolean {
   const from = relative(real(folder), real(path))

@@ -104,7 +104,7 @@ async function withKeys(config: Examined, store: Store, checks: Check[], options
       const { backupFolder } = (await settings()).values
       if (backupFolder === '') return []
       const found = spaceChecks([{ what: 'les sauvegardes', path: backupFolder }], sizeOfBase(baseOf(config)))
-      return [...found.filter(({ state }) => state !== 'well'), ...backupsFolderCheck(backupFolder)]
+      return [...found.filter(({ state }) => state !== 'well'), ...backupsFolderCheck(backupFolder, config.keyringPath)]
     })),
     ...(await looked('Protection des réponses', async () =>
       (

@@ -1,4 +1,5 @@
 /** What the base and the files beside it say of the past: backups, erasures, the journal, the clock. */
+import { momentText } from '../../../surveys/days.ts'
 import type { AppContext } from '../../context.ts'
 import { lastVerified, leftElsewhereText } from '../backups.ts'
 import { clockOf } from '../clock.ts'
@@ -21,7 +22,8 @@ export async function historyChecks(history: History): Promise<Check[]> {
 
 async function backupCheck(history: History): Promise<Check> {
   const name = 'Sauvegardes'
-  const trouble = (await history.settings()).demo ? null : await backupTrouble(history)
+  const { demo, values } = await history.settings()
+  const trouble = demo ? null : await backupTrouble(history)
   const last = await lastVerified(history.store)
   const left = await leftElsewhereText(history.store, history.now())
   if (!trouble?.urgent && left)
@@ -29,6 +31,13 @@ async function backupCheck(history: History): Promise<Check> {
       name,
       left,
       'Prenez la machine ou le disque où il est ; une copie faite à la main se détruit le même jour.',
+    )
+  // made by hand, the last one says nothing of the next
+  if (!trouble && !demo && values.backupFolder === '')
+    return warning(
+      name,
+      `La dernière sauvegarde vérifiée est récente (${last!.file}, faite sur ${last!.machine}), mais le site n’en a aucune de programmée.`,
+      'Réglez une sauvegarde par jour (« Réglages », « Sauvegardes »), à moins que cette machine n’en lance déjà une chaque jour.',
     )
   if (!trouble)
     return well(
@@ -64,10 +73,15 @@ async function journalCheck({ audit }: History): Promise<Check> {
 
 async function clockCheck(history: History): Promise<Check> {
   const { doubt, now, seen } = await clockOf(history).state()
-  if (doubt === null) return well('Horloge', `L’horloge s’accorde avec le dernier événement connu (${now}).`)
+  if (doubt === null)
+    return well('Horloge', `L’horloge s’accorde avec le dernier événement connu (${momentText(now)}).`)
+  const why =
+    doubt === 'forward'
+      ? 'le site est resté arrêté tout ce temps, ou l’horloge avance'
+      : 'l’horloge retarde, ou elle avançait alors'
   return wrong(
     'Horloge',
-    `L’horloge dit ${now}, le dernier événement connu est du ${seen ?? 'passé'} : rien ne sera effacé tant que la date est douteuse.`,
-    'Mettez la machine à l’heure (NTP), ou confirmez la date sur la page « Terrain ».',
+    `L’horloge dit ${momentText(now)}, et le dernier événement connu est du ${momentText(seen!)} : ${why}. Rien ne sera effacé tant que la date est douteuse.`,
+    'Si cette date est la bonne, confirmez-la sur la page « Terrain » ; sinon, mettez la machine à l’heure (NTP).',
   )
 }

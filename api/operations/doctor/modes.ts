@@ -39,8 +39,22 @@ export function modeChecks(paths: Paths, hasModes = process.platform !== 'win32'
 type Row = [path: string | null, forbidden: number, mode: string, what: string]
 
 /** The folder of the settings, known once the base is open. */
-export const backupsFolderCheck = (path: string, hasModes = process.platform !== 'win32'): Check[] =>
-  hasModes ? openToOthers(backupsRow(path)) : []
+export function backupsFolderCheck(
+  path: string,
+  keyringPath: string,
+  hasModes = process.platform !== 'win32',
+): Check[] {
+  const beside = isInside(keyringPath, path)
+    ? [
+        wrong(
+          name,
+          `Le dossier des sauvegardes (${path}) contient le trousseau de clés : qui le copierait lirait tout.`,
+          'Choisissez un autre dossier (« Réglages », « Sauvegardes ») et déplacez-y les sauvegardes.',
+        ),
+      ]
+    : []
+  return [...beside, ...(hasModes ? openToOthers(backupsRow(path)) : [])]
+}
 
 const backupsRow = (path: string | null): Row => [path, 0o077, '700', 'Le dossier des sauvegardes']
 

@@ -82,6 +82,13 @@ const backup = () => {
 }
 const base = () => new DatabaseSync(pathOf(place.storeUrl))
 
+const planned = (backupFolder: string, more: { sealing?: boolean } = {}) =>
+  opened(async ({ store }) => {
+    const settings = settingsService(store, () => at)
+    const { revision, values } = await settings.read()
+    await settings.save(revision, { ...values, backupFolder, ...more }, 'admin')
+  })
+
 async function damage(change: (row: StoredResponse) => Partial<StoredResponse>) {
   await opened(async ({ store }) => {
     const row = (await store.responses.get(ids[0]!))!
@@ -162,11 +169,7 @@ test('the folder of backups that is set is looked at, and answers that are not s
   const folder = join(place.folder, 'ailleurs')
   mkdirSync(folder)
   chmodSync(folder, 0o755)
-  await opened(async ({ store }) => {
-    const settings = settingsService(store, () => at)
-    const { revision, values } = await settings.read()
-    await settings.save(revision, { ...values, backupFolder: folder, sealing: false }, 'admin')
-  })
+  await planned(folder, { sealing: false })
   const said = (await found()).checks.filter(({ state }) => state !== 'well')
   expect(said).toContainEqual(
     expect.objectContaining({ state: 'wrong', todo: expect.stringContaining(`chmod 700 ${folder}`) }),
@@ -226,13 +229,32 @@ test('an old backup, a clock that went back, a shortened ledger and a changed jo
       sentence: expect.stringContaining('2 mars 2026'),
     }),
   )
-  expect(await wrongIn(new Date('2026-02-20T09:00:00Z'))).toMatchObject([['Horloge', expect.stringMatching(/NTP/)]])
+  const back = await wrongIn(new Date('2026-02-20T09:00:00Z'))
+  expect(back).toMatchObject([['Horloge', expect.stringMatching(/retarde, ou elle avançait alors.*NTP/)]])
+  // a site that was stopped for a year was told to set a clock that was right
+  expect(Object.fromEntries(await wrongIn(new Date('2027-03-02T09:00:00Z'))).Horloge).toMatch(
+    /2027 .* 2026 .*resté arrêté tout ce temps, ou l’horloge avance.*Si cette date est la bonne, confirmez-la.*NTP/,
+  )
   const text = readFileSync(place.ledgerPath, 'utf8')
   writeFileSync(place.ledgerPath, text.split('\n').slice(0, 1).join('\n'))
   const database = base()
   database.exec(`UPDATE shelves SET value = replace(value, 'jour', 'hier') WHERE shelf = 'audit'`)
   database.close()
   expect((await wrongIn()).map(([name]) => name)).toEqual(['Registre des effacements', 'Journal'])
+})
+
+// one backup made by hand hid for a week that no other would come
+test('that no backup is planned is said however recent the last one is', async () => {
+  const said = async () => (await found()).checks.find(({ name }) => name === 'Sauvegardes')
+  expect(await said()).toMatchObject({
+    state: 'warning',
+    sentence: expect.stringMatching(/récente.*aucune de programmée/),
+  })
+  await planned(join(place.folder, 'keyring-backups'))
+  expect(await said()).toMatchObject({ state: 'well' })
+  // whoever copied this folder had the key and the lock
+  await planned(place.folder)
+  expect(await wrongIn()).toContainEqual(['Droits des fichiers', expect.stringMatching(/contient le trousseau/)])
 })
 
 test('a backup whose time is over and that only another machine can delete is named', async () => {
