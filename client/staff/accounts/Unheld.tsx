@@ -16,7 +16,7 @@ export function Unheld({ people, roles }: Pick<staff.Team, 'people' | 'roles'>) 
         Nul ne se donne un droit de plus. Invitez quelqu’un, ou ajoutez le droit à un collègue par «{'\u202f'}Droits
         {'\u202f'}»{'\u202f'}; pour vous-même, demandez-le à une autre personne qui a «{'\u202f'}Administration
         {'\u202f'}
-        ». Vous êtes seul ici{'\u202f'}? Faites un lien d’invitation pour vous, sous un second identifiant.
+        ».
       </p>
     </div>
   )
