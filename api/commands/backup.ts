@@ -2,6 +2,7 @@
 
 import { existsSync } from 'node:fs'
 import { command, print, say } from '../../cli/command.ts'
+import { counted } from '../../cli/counted.ts'
 import { Fault } from '../../cli/fault.ts'
 import { dayText } from '../../surveys/days.ts'
 import { readConfig, storeOptions } from '../config.ts'
@@ -10,8 +11,6 @@ import { refuseKeyringBeside } from '../keys/place.ts'
 import { backUp } from '../operations/backup.ts'
 import { deleteExpired, destroyedElsewhere } from '../operations/backups.ts'
 import { clockOf } from '../operations/clock.ts'
-
-const numberText = (count: number) => new Intl.NumberFormat('fr-FR').format(count)
 
 await command({
   name: 'backup',
@@ -60,7 +59,7 @@ await command({
       if (values.json) print({ ...made, records, tallies, deleted })
       else
         print(
-          `Sauvegarde vérifiée : ${made.file}\n  ${numberText(records)} documents et réponses, ${numberText(Math.ceil(made.bytes / 1024))} Ko, à détruire le ${dayText(made.expires)}.\n${deleted > 0 ? `  Sauvegardes dont le temps était passé, effacées : ${deleted}.\n` : ''}${outsideText(keyringPath, context.ledger.path)}\n`,
+          `Sauvegarde vérifiée : ${made.file}\n  ${counted(records, 'document ou réponse', 'documents et réponses')}, ${counted(Math.ceil(made.bytes / 1024), 'Ko', 'Ko')}, à détruire le ${dayText(made.expires)}.\n${deleted > 0 ? `  Sauvegardes dont le temps était passé, effacées : ${deleted}.\n` : ''}${outsideText(keyringPath, context.ledger.path)}\n`,
         )
       return undefined
 

@@ -1,6 +1,7 @@
 /** `npm run demo`: a store filled with made-up people, then served, with « données fictives » on every screen. */
 import { writeFileSync } from 'node:fs'
 import { CommandError, command, print, progress, say } from '../../cli/command.ts'
+import { counted } from '../../cli/counted.ts'
 import { truthOf } from '../../surveys/people/truth.ts'
 import { founding } from '../../surveys/questionnaire/founding.ts'
 import { materialise } from '../../surveys/questionnaire/parameters.ts'
@@ -109,7 +110,8 @@ function truths() {
 
 function table(filled: Filled[]): string {
   const rows = filled.map(
-    (row) => `${row.questionnaire.padEnd(14)} ${row.new} nouvelles fiches, ${row.same} déjà reçues`,
+    (row) =>
+      `${row.questionnaire.padEnd(14)} ${counted(row.new, 'nouvelle fiche', 'nouvelles fiches')}, ${counted(row.same, 'déjà reçue', 'déjà reçues')}`,
   )
   return `${rows.join('\n')}\n`
 }

@@ -1,6 +1,8 @@
 /** `npm run export`: answers for an analyst's own tools, as rows that are nobody's; whole responses only when they are asked for. */
-import { writeFileSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { CommandError, command, print } from '../../cli/command.ts'
+import { counted } from '../../cli/counted.ts'
+import { isDiskFull } from '../../cli/full-disk.ts'
 import { readConfig, storeOptions } from '../config.ts'
 import { openExisting } from '../context.ts'
 import { formats, madeExport, noteExport } from '../results/export/exported.ts'
@@ -41,13 +43,7 @@ await command({
       const made = await madeExport(context, slug, { form, format })
       // before the file exists: no export leaves without its line
       await noteExport(context, slug, { form, format, who: 'operateur', reason }, made)
-      try {
-        writeFileSync(out, made.text, { mode: 0o600 })
-      } catch (error) {
-        throw new CommandError(`Impossible d’écrire ${out} : vérifiez le dossier et la place sur le disque.`, {
-          cause: error,
-        })
-      }
+      write(out, made.text)
       const { unreadable } = made
       if (unreadable > 0)
         process.stderr.write(
@@ -55,7 +51,7 @@ await command({
         )
       print(
         `${[
-          `${out} : ${made.rows} ${form === 'full' ? 'fiches' : 'lignes'}, export ${made.mark}. Ces données restent personnelles : ne les diffusez pas, effacez-les après usage.`,
+          `${out} : ${form === 'full' ? counted(made.rows, 'fiche', 'fiches') : counted(made.rows, 'ligne', 'lignes')}, export ${made.mark}. Ces données restent personnelles : ne les diffusez pas, effacez-les après usage.`,
           ...made.measured,
         ].join('\n')}\n`,
       )
@@ -65,6 +61,25 @@ await command({
     return undefined
   },
 })
+
+/** @throws CommandError when it cannot be written whole: no half of it is left */
+function write(out: string, text: string): void {
+  let file: number | null = null
+  try {
+    file = openSync(out, 'w', 0o600)
+    writeFileSync(file, text)
+  } catch (error) {
+    if (file !== null && fstatSync(file).isFile()) rmSync(out, { force: true })
+    throw new CommandError(
+      isDiskFull(error)
+        ? `Le disque est plein (${out}) : rien n’y est resté de cet export. Libérez de la place, ou prenez un autre dossier, puis recommencez.`
+        : `Impossible d’écrire ${out} : vérifiez le dossier et ses droits.`,
+      { cause: error },
+    )
+  } finally {
+    if (file !== null) closeSync(file)
+  }
+}
 
 function needed(given: unknown, name: string): string {
   if (typeof given === 'string' && given.trim() !== '') return given.trim()

@@ -1,6 +1,7 @@
 /** `npm run restore`: a store made of a backup, on an empty place, without what was erased since. */
 
 import { command, print, say } from '../../cli/command.ts'
+import { counted } from '../../cli/counted.ts'
 import { Fault } from '../../cli/fault.ts'
 import { momentText } from '../../surveys/days.ts'
 import { readConfig, storeOptions } from '../config.ts'
@@ -35,17 +36,14 @@ await command({
 type Restored = Awaited<ReturnType<typeof restore>>
 
 function sentences({ file, at, responses, erasedAgain }: Restored, withoutLedger: boolean): string {
-  const number = (count: number) => new Intl.NumberFormat('fr-FR').format(count)
   const erased = withoutLedger
     ? 'Sans le registre, nul ne sait lesquelles avaient été retirées depuis : prévenez le délégué à la protection des données (c’est écrit au journal).'
     : erasedAgain === 0
       ? 'Aucune n’avait été retirée depuis.'
-      : erasedAgain === 1
-        ? '1 effacée de nouveau parce qu’elle avait été retirée depuis.'
-        : `${number(erasedAgain)} effacées de nouveau parce qu’elles avaient été retirées depuis.`
+      : `${counted(erasedAgain, 'effacée de nouveau parce qu’elle avait été retirée', 'effacées de nouveau parce qu’elles avaient été retirées')} depuis.`
   return `${[
     `Restauré : ${file}, du ${momentText(at)}.`,
-    `  ${responses === 1 ? '1 réponse, la même qu’alors' : `${number(responses)} réponses, les mêmes qu’alors`} (comptes et empreintes comparés).`,
+    `  ${counted(responses, 'réponse', 'réponses')}, comme alors (comptes et empreintes comparés).`,
     `  ${erased}`,
     'Chacun doit se reconnecter. Relisez la page Équipe : un accès retiré depuis la sauvegarde est revenu.',
     'Puis : « npm start », « npm run doctor », et tout de suite une sauvegarde neuve (« npm run backup »).',

@@ -16,6 +16,7 @@ import {
 import { hostname } from 'node:os'
 import { join, resolve } from 'node:path'
 import { Fault } from '../../cli/fault.ts'
+import { fullPlace, isDiskFull } from '../../cli/full-disk.ts'
 import { erasureHead } from '../erasure/ledger.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import { identityOf } from '../keys/store-identity.ts'
@@ -91,6 +92,7 @@ export async function backUp(store: Store, keyring: Keyring, { folder, days, now
     await backupsIn(store)
       .remove(name)
       .catch(() => {})
+    if (isDiskFull(error)) throw new Fault(full(into, error), { cause: error })
     if (error instanceof Fault || error instanceof StoreUnavailable) throw error
     throw new Fault(unwritable(into, error), { cause: error })
   }
@@ -126,10 +128,6 @@ export async function verifyBackup(path: string, keyring: Keyring, beside: strin
       for (const key of await givenUp(store)) failed.delete(key)
       const isBlind = failed.size > 0 && failed.size === manifest.keys.length
       if (isBlind || [...failed.values()].some((count) => count > 1)) throw new Fault(unopenable)
-    } catch (error) {
-      // the file was read whole before: the scratch store had no room
-      if (error instanceof StoreUnavailable) throw new Fault(noRoom(beside), { cause: error })
-      throw error
     } finally {
       await store.close()
     }
@@ -166,10 +164,15 @@ function syncFolder(folder: string): void {
   closeSync(descriptor)
 }
 
+/** The base may be on another disk, and be the one that found no room. */
+const full = (folder: string, error: unknown) => {
+  const place = fullPlace(error) ?? folder
+  return `Le disque est plein (${place.startsWith(folder) ? folder : place}) : la sauvegarde s’est arrêtée, et il n’en reste rien. Il lui faut deux fois la place de la base : libérez-en, ou prenez un autre disque, puis recommencez.`
+}
 const unwritable = (folder: string, error: unknown) =>
-  `La sauvegarde ne peut pas être écrite dans ${folder} (${(error as NodeJS.ErrnoException).code ?? 'erreur'}) : vérifiez que le disque est branché, que ce dossier vous appartient et qu’il y a deux fois la place de la base.`
-const noRoom = (folder: string) =>
-  `La sauvegarde n’a pas pu être essayée dans ${folder} : la place manque sur ce disque (il en faut deux fois la taille de la base, le temps de l’essai), ou il ne répond plus. Rien n’y est laissé : libérez de la place ou choisissez un autre dossier (--out), puis recommencez.`
+  isDiskFull(error)
+    ? full(folder, error)
+    : `La sauvegarde ne peut pas être écrite dans ${folder} (${(error as NodeJS.ErrnoException).code ?? 'erreur'}) : vérifiez que le disque est branché, que ce dossier vous appartient et qu’il y a deux fois la place de la base.`
 const unfaithful = (collections: string[]) =>
   `La sauvegarde relue ne redonne pas ce que la base contient (${collections.join(', ')}) : elle a été effacée ; vérifiez le disque, puis recommencez.`
 const unopenable =

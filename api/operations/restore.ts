@@ -3,8 +3,9 @@
  * program starts on half a restore, and the same command goes on where it stopped.
  */
 import { readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { Fault } from '../../cli/fault.ts'
+import { fullPlace, isDiskFull } from '../../cli/full-disk.ts'
 import type { Config } from '../config.ts'
 import { noErasure } from '../erasure/erasure.ts'
 import { type Ledger, ledgerIn } from '../erasure/ledger.ts'
@@ -40,11 +41,12 @@ export async function restore(
   const backup = openBackup(file, master)
   if (withoutLedger) refuseLedger(config.ledgerPath)
   else checkLedger(config.ledgerPath, master.id, backup.manifest)
-  const store = await openStore(config.storeUrl, {
-    standaloneAccepted: config.standaloneAccepted,
-    ...(warn ? { warn } : {}),
-  })
+  let store: Store | null = null
   try {
+    store = await openStore(config.storeUrl, {
+      standaloneAccepted: config.standaloneAccepted,
+      ...(warn ? { warn } : {}),
+    })
     await load(store, backup)
     const keyring = await openKeyring(config.keyringPath, store)
     for (const key of backup.manifest.keys)
@@ -67,8 +69,10 @@ export async function restore(
       records: sum(counts),
       erasedAgain,
     }
+  } catch (error) {
+    throw isDiskFull(error) ? new Fault(full(error), { cause: error }) : error
   } finally {
-    await store.close()
+    await store?.close()
   }
 }
 
@@ -155,5 +159,9 @@ const otherLedger = (path: string) =>
   `Le registre des effacements ${path} n’est pas celui de cette sauvegarde : indiquez le bon par LEDGER ; rien n’a été restauré.`
 const oldLedger = (path: string, has: number, wanted: number) =>
   `Le registre des effacements ${path} est plus ancien que la sauvegarde (${has} effacement${has > 1 ? 's' : ''} au lieu de ${wanted} au moins) : remettez la dernière copie à sa place ; rien n’a été restauré.`
+const full = (error: unknown) => {
+  const place = fullPlace(error)
+  return `Le disque est plein${place ? ` (${dirname(place)})` : ''} : libérez de la place, puis relancez la même commande : la restauration reprend où elle en était. D’ici là, ce site ne démarre pas.`
+}
 const keyMissing = (path: string) =>
   `Le trousseau de clés ${path} est plus ancien que la sauvegarde : il lui manque une clé, et des réponses resteraient illisibles. Remettez sa dernière copie à sa place, puis relancez la même commande.`

@@ -4,6 +4,7 @@ import { chmodSync, closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openS
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Fault } from '../../cli/fault.ts'
+import { diskFull, isDiskFull } from '../../cli/full-disk.ts'
 
 /** « CTGQ » in the header of the file: distinguishes our base from any other SQLite file. */
 const applicationId = 0x43544751
@@ -84,7 +85,8 @@ export function prepareFile(path: string): void {
   } catch (error) {
     throw new Fault(
       `La base ne peut pas être créée dans ${dirname(path)} (${(error as NodeJS.ErrnoException).code ?? 'erreur'}) : vérifiez que ce dossier existe, qu’il vous appartient et que le disque a de la place.`,
-      { cause: error },
+      // SQLite does not say where
+      { cause: isDiskFull(error) ? diskFull(path) : error },
     )
   } finally {
     if (existsSync(draft)) rmSync(draft)

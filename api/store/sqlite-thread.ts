@@ -2,6 +2,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { Fault } from '../../cli/fault.ts'
+import { diskFull } from '../../cli/full-disk.ts'
 import type { Call, Opening, Reply, ThreadRole } from './sqlite-worker.ts'
 import { StoreUnavailable } from './store.ts'
 
@@ -103,7 +104,7 @@ export async function openThread(path: string, role: ThreadRole): Promise<Thread
     if (!call) return
     waiting.delete(reply.id)
     bytesWaiting -= call.bytes
-    if ('error' in reply) call.reject(new StoreUnavailable(reply.error))
+    if ('error' in reply) call.reject(new StoreUnavailable(reply.error, reply.isFull ? { cause: diskFull(path) } : {}))
     else call.resolve(reply.value)
   }
 

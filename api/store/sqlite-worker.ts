@@ -2,8 +2,10 @@
  * The thread behind sqlite-thread.ts, which opens one base after the other: as a writer that commits what waits in one group and
  * answers short questions, or as a reader of many rows.
  */
+
 import { DatabaseSync } from 'node:sqlite'
 import { parentPort } from 'node:worker_threads'
+import { isDiskFull } from '../../cli/full-disk.ts'
 import { openingPragmas, refusalOf, shapeRefusal } from './sqlite-file.ts'
 import { operations, reads } from './sqlite-operations.ts'
 import { migrate } from './sqlite-shape.ts'
@@ -11,7 +13,7 @@ import { migrate } from './sqlite-shape.ts'
 export type ThreadRole = 'writer' | 'reader'
 export type Opening = { path: string; role: ThreadRole }
 export type Call = { id: number; name: keyof ReturnType<typeof operations> | 'eraseTraces'; args: unknown[] }
-export type Reply = { id: number; value: unknown } | { id: number; error: string }
+export type Reply = { id: number; value: unknown } | { id: number; error: string; isFull?: boolean }
 
 /** So many writes share a commit at most: enough to be fast, few enough to answer the first one soon. */
 const groupSize = 500
@@ -78,7 +80,7 @@ function baseOn(connection: DatabaseSync, role: ThreadRole) {
       return replies
     } catch (error) {
       if (connection.isTransaction) connection.exec('ROLLBACK')
-      return group.map(({ id }) => ({ id, error: codeOf(error) }))
+      return group.map(({ id }) => ({ id, error: codeOf(error), isFull: isDiskFull(error) }))
     }
   }
 
@@ -86,7 +88,7 @@ function baseOn(connection: DatabaseSync, role: ThreadRole) {
     try {
       return { id: call.id, value: value(call) }
     } catch (error) {
-      return { id: call.id, error: codeOf(error) }
+      return { id: call.id, error: codeOf(error), isFull: isDiskFull(error) }
     }
   }
 

@@ -1,4 +1,5 @@
 /** `--rotate` and `--rotate-data`: a new master, what still needs the former ones, and the copies to make again. */
+import { counted } from '../../../cli/counted.ts'
 import { dayText } from '../../../surveys/days.ts'
 import { mastersOf, readKeyringFile } from '../../keys/keyring-file.ts'
 import { lastBackups, rotated } from '../../keys/rotation.ts'
@@ -17,10 +18,12 @@ export async function rotate({ store, config, record, now }: KeyringContext, wit
     .map(({ id }) => ({ id, lastBackup: backups.get(id) ?? null }))
   const lines = [
     rotation.isNew
-      ? `La nouvelle clé maîtresse ${rotation.master} protège maintenant ${rotation.rewrapped} clés.`
+      ? `La nouvelle clé maîtresse ${rotation.master} protège maintenant ${counted(rotation.rewrapped, 'clé', 'clés')}.`
       : `La rotation interrompue est terminée : la clé maîtresse ${rotation.master} protège tout. Recommencez si vous en vouliez une autre.`,
     ...(withData
-      ? [`Nouvelles clés pour les réponses à venir : ${rotation.renewed} questionnaires, d’ici une minute.`]
+      ? [
+          `Nouvelles clés pour les réponses à venir : ${counted(rotation.renewed, 'questionnaire', 'questionnaires')}, d’ici une minute.`,
+        ]
       : []),
     ...former.map(({ id, lastBackup }) =>
       lastBackup

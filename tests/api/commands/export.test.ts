@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
@@ -20,6 +20,7 @@ import { studiesIn } from '../../../api/responses/studies.ts'
 import { neutral } from '../../../surveys/questionnaire/neutral.ts'
 import { anOffice, type Office } from '../accounts/office.ts'
 import { aPlace, aSentResponse, smallQuestionnaire } from '../fixture.ts'
+import { aSmallDisk } from '../keys/small-disk.ts'
 
 const run = promisify(execFile)
 const root = resolve(import.meta.dirname, '../../..')
@@ -205,3 +206,17 @@ test('a share counted by danfojs on an export is the one the engine counts on th
   }
   await office.discard()
 })
+
+test('a disk that fills up is said to be full, and no half of an export stays', async (context) => {
+  const disk = aSmallDisk(join(folder, 'petit'), 16)
+  if (!disk) return context.skip('no disk can be mounted here')
+  try {
+    const refused = whole('petit/tout.csv', '--reason', reason)
+    await expect(refused).rejects.toMatchObject({
+      stderr: expect.stringMatching(/^Le disque est plein \(.*tout\.csv\)/m),
+    })
+    expect(readdirSync(join(folder, 'petit'))).toEqual([])
+  } finally {
+    disk.unmount()
+  }
+}, 20_000)

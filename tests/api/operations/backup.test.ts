@@ -28,9 +28,12 @@ import { openStore } from '../../../api/store/open.ts'
 import { pathOf } from '../../../api/store/sqlite.ts'
 import { hashOf, newCode, proofOf } from '../../../surveys/answers/withdrawal-words.ts'
 import { anApp, aSentResponse } from '../fixture.ts'
+import { aSmallDisk } from '../keys/small-disk.ts'
 
 const now = new Date('2024-06-01T02:00:00Z')
 const canary = 'canari-bleu'
+/** A document that compresses to nothing less. */
+const filling = 'x'.repeat(700_000)
 let home: Awaited<ReturnType<typeof anApp>>
 let folder: string
 beforeEach(async () => {
@@ -57,6 +60,44 @@ async function aResponse() {
   expect((await request(home.app).put(`/api/responses/${response.id}`).send(response)).status).toBe(201)
   return { proof, response }
 }
+
+test.for([
+  ['while it is written', 400],
+  ['while it is read again', 1_200],
+] as const)(
+  'a disk that fills up %s is said to be full, and nothing half-made is left',
+  async ([, kilobytes], context) => {
+    const disk = aSmallDisk(join(home.place.folder, 'small'), kilobytes)
+    if (!disk) return context.skip('no disk can be mounted here')
+    try {
+      folder = join(home.place.folder, 'small', 'backups')
+      await home.context.store.collection(collections.settings).put('large', { demo: false, filling } as never, null)
+      await expect(made()).rejects.toThrow(/^Le disque est plein \(.*small\/backups\) : .* il n’en reste rien/)
+      expect(readdirSync(folder)).toEqual([])
+      expect(await backupsIn(home.context.store).list()).toEqual([])
+    } finally {
+      disk.unmount()
+    }
+  },
+)
+
+test('a restore that fills the disk says so, and goes on once there is room', async (context) => {
+  await home.context.ledger.open()
+  await aResponse()
+  const { file } = await made()
+  const place = emptyMachine('small')
+  const disk = aSmallDisk(place.dataDir, 400)
+  if (!disk) return context.skip('no disk can be mounted here')
+  try {
+    disk.fill()
+    await expect(back(file, place)).rejects.toThrow(/^Le disque est plein \(.*small.*\) : .*relancez la même commande/)
+    expect(readdirSync(place.dataDir)).toEqual(['filling'])
+    disk.free()
+    expect(await back(file, place)).toMatchObject({ responses: 1 })
+  } finally {
+    disk.unmount()
+  }
+})
 
 test('on an empty machine with the keyring everything is there again: counts, digests, links, journal, the twelve words', async () => {
   const responses = []

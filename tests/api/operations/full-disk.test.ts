@@ -5,6 +5,7 @@ import { backUp } from '../../../api/operations/backup.ts'
 import { backupsIn } from '../../../api/operations/backups.ts'
 import { StoreUnavailable } from '../../../api/store/store.ts'
 import { Fault } from '../../../cli/fault.ts'
+import { diskFull } from '../../../cli/full-disk.ts'
 import { anApp } from '../fixture.ts'
 
 // the disk holds the backup, and not the store that is made of it to try it
@@ -14,7 +15,7 @@ vi.mock('../../../api/store/open.ts', async (original) => {
     ...real,
     openStore: async (...given: Parameters<typeof real.openStore>) => {
       const store = await real.openStore(...given)
-      const load = () => Promise.reject(new StoreUnavailable('disk full'))
+      const load = () => Promise.reject(new StoreUnavailable('disk full', { cause: diskFull(given[0]) }))
       return given[0].includes('.essai-') ? { ...store, load } : store
     },
   }
@@ -29,7 +30,7 @@ test('a disk that has no room to try a backup is said to have none, and nothing 
       (error: unknown) => error,
     )
     expect(made).toBeInstanceOf(Fault)
-    expect((made as Fault).message).toContain(`n’a pas pu être essayée dans ${folder} : la place manque`)
+    expect((made as Fault).message).toContain(`Le disque est plein (`)
     expect(readdirSync(folder)).toEqual([])
     expect(await backupsIn(store).list()).toEqual([])
   } finally {
