@@ -13,8 +13,20 @@ export function readExport(file: string): DataFrame {
       cause: error,
     })
   }
-  const [names = [], ...rows] = parse(text, { bom: true, delimiter: ';' }) as string[][]
+  const [names = [], ...rows] = parsed(text, file)
   return new DataFrame(Object.fromEntries(names.map((name, at) => [name, rows.map((row) => row[at] ?? '')])))
+}
+
+/** @throws CommandError when it is no table */
+function parsed(text: string, file: string): string[][] {
+  try {
+    return parse(text, { bom: true, delimiter: ';' })
+  } catch (error) {
+    throw new CommandError(
+      `Le fichier ${file} n’est pas un export en CSV (colonnes séparées par des points-virgules). Faites-en un avec « npm run export ».`,
+      { cause: error },
+    )
+  }
 }
 
 /** How many rows give each value of a column, most first. danfojs's own `valueCounts` takes « 5-10 » for 5. */

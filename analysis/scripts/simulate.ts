@@ -1,9 +1,9 @@
 /** `npm run simulate -- --replicates N`, `--demo` or `--published`: does the interval hold the truth as often as it says? */
-import { CommandError, command, print, progress } from '../../cli/command.ts'
+import { CommandError, command, print, progress, say } from '../../cli/command.ts'
 import { composedCoverage, demoTable, published, sharesCoverage } from './simulate/demo.ts'
 import { coverageOf, isBiased, kinds, kindsTable, kindsText, listed, type Tally } from './simulate/kinds.ts'
 import { countDoors, countPublished } from './simulate/published.ts'
-import { simulate, tableOf } from './simulate/run.ts'
+import { doubtOf, simulate, tableOf } from './simulate/run.ts'
 import { countScales } from './simulate/scales.ts'
 
 /** Goal of 95 % intervals; a kind misses it when two standard errors do not explain why. */
@@ -33,7 +33,9 @@ await command({
     const simulation = simulate(replicates, (done, all) => bar.step((100 * done) / all))
     bar.end()
     print(values.json ? simulation : tableOf(simulation))
-    for (const sentence of simulation.missed) process.stderr.write(`${sentence}\n`)
+    for (const sentence of simulation.missed) say(sentence)
+    const doubt = simulation.missed.length > 0 ? doubtOf(replicates) : null
+    if (doubt) say(doubt)
     return simulation.missed.length === 0 ? 0 : 1
   },
 })

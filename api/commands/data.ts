@@ -27,10 +27,16 @@ async function read({ storeUrl, standaloneAccepted }: ReturnType<typeof readConf
   if (storeUrl.startsWith('sqlite:') && !existsSync(pathOf(storeUrl))) return registerOf(null, initialSettings)
   const opened = await openStore(storeUrl, { standaloneAccepted, warn: say })
   try {
-    return await registerOf(opened, (await settingsIn(opened, realTime)()).values)
+    return await registerOf(opened, await settingsIn(opened, realTime)().then(({ values }) => values, ifTorn))
   } finally {
     await opened.close()
   }
+}
+
+/** Settings that are torn are named with the other documents; the register shows those of the first day. */
+function ifTorn(error: unknown): typeof initialSettings {
+  if (error instanceof SyntaxError) return initialSettings
+  throw error
 }
 
 function documentOf({ lines, damaged }: Register) {

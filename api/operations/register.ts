@@ -4,7 +4,7 @@ import { settingsGroups } from '../settings/fields.ts'
 import { checked, DamagedDocument } from '../store/collection.ts'
 import type { CollectionRow, RegisterEntry } from '../store/collection-row.ts'
 import { collectionRows, collections } from '../store/collections.ts'
-import type { Store } from '../store/store.ts'
+import type { Store, StoredRecord } from '../store/store.ts'
 
 export type RegisterLine = RegisterEntry & {
   name: string
@@ -98,8 +98,14 @@ const files: readonly Entry[] = [
 export async function registerOf(store: Store | null, values: SettingsValues): Promise<Register> {
   const damaged: Damage[] = []
   const counted: [Entry, number | null][] = []
-  for (const row of collectionRows) counted.push([entryOf(row), store && (await read(store, row, damaged))])
-  const slugs = store ? (await store.documents(collections.questionnaires.name).list()).map(({ id }) => id) : []
+  const documents = store && (await documentsOf(store))
+  for (const row of collectionRows) {
+    const own = documents?.filter(({ collection }) => collection === row.name)
+    counted.push([entryOf(row), own?.length ?? null])
+    for (const document of own ?? []) damaged.push(...damageOf(row, document))
+  }
+  const { name: questionnaires } = collections.questionnaires
+  const slugs = (documents ?? []).filter(({ collection }) => collection === questionnaires).map(({ id }) => id)
   const answers = store && sum(await Promise.all(slugs.map((slug) => store.responses.count(slug))))
   const invitations = store && sum(await Promise.all(slugs.map((slug) => codesOf(store, slug))))
   counted.unshift([responses, answers], [withdrawals, null], [codes, invitations])
@@ -111,14 +117,29 @@ function entryOf({ name, holds, personal, why, retention, setting, inBackups }: 
   return { name, kind: 'collection', holds, personal, why, retention, setting, inBackups }
 }
 
-/** @returns how many documents there are; the damaged ones are noted */
-async function read(store: Store, row: CollectionRow<unknown>, damaged: Damage[]): Promise<number> {
-  const documents = await store.documents(row.name).list()
-  for (const document of documents) {
-    const result = checked(row, document)
-    if (result instanceof DamagedDocument) damaged.push({ collection: row.name, id: result.id, path: result.path })
+type DocumentRecord = Extract<StoredRecord, { kind: 'document' }>
+
+/** As they lie: one that is torn hides no other. */
+async function documentsOf(store: Store): Promise<DocumentRecord[]> {
+  const documents: DocumentRecord[] = []
+  for await (const page of store.dump()) {
+    for (const record of page) if (record.kind === 'document') documents.push(record)
+    // responses come last
+    if (page.some(({ kind }) => kind === 'response')) break
   }
-  return documents.length
+  return documents
+}
+
+/** Where a document is damaged; one that is no JSON is as a whole. */
+function damageOf(row: CollectionRow<unknown>, { id, revision, value }: DocumentRecord): Damage[] {
+  let content: unknown
+  try {
+    content = JSON.parse(value)
+  } catch {
+    return [{ collection: row.name, id, path: '' }]
+  }
+  const result = checked(row, { id, revision, value: content })
+  return result instanceof DamagedDocument ? [{ collection: row.name, id: result.id, path: result.path }] : []
 }
 
 const codesOf = async (store: Store, slug: string) => sum((await store.codes.counts(slug)).map((batch) => batch.codes))

@@ -24,7 +24,7 @@ const seed = 20260401
  * @param step receives how many of how many samples are done
  */
 export function simulate(replicates: number, step: (done: number, all: number) => void = () => {}): Simulation {
-  const leeway = replicates >= 5000 ? 0 : 1.5
+  const leeway = leewayOf(replicates)
   const all = replicates * 2 * (sizes.length + testSizes.length)
   let done = 0
   const tick = () => step(++done, all)
@@ -60,6 +60,19 @@ function missedOf(coverage: Summary[], typeOne: Simulation['typeOne'], leeway: n
     }
   return missed
 }
+
+/**
+ * Why a goal that is missed proves nothing yet: by chance alone a coverage of 95 % is off by more than the goals allow.
+ *
+ * @returns a French sentence; null when there are replicates enough
+ */
+export function doubtOf(replicates: number): string | null {
+  const error = 100 * Math.sqrt((0.95 * 0.05) / replicates)
+  if (3 * error <= 95 - wanted.low + leewayOf(replicates)) return null
+  return `Avec si peu de tirages (${replicates} par case), le hasard seul déplace une couverture de ${Math.ceil(2 * error)} points : on ne peut rien en conclure. Relancez sans --replicates (5 000 tirages).`
+}
+
+const leewayOf = (replicates: number) => (replicates >= 5000 ? 0 : 1.5)
 
 const french: Record<Unevenness, string> = { moderate: 'modérée', strong: 'forte' }
 

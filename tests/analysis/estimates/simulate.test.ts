@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { populationOf } from '../../../analysis/scripts/simulate/population.ts'
 import { randomOf } from '../../../analysis/scripts/simulate/random.ts'
-import { simulate } from '../../../analysis/scripts/simulate/run.ts'
+import { doubtOf, simulate } from '../../../analysis/scripts/simulate/run.ts'
 
 test('the same seed gives the same figures, and the interval holds the truth about as often as it says', () => {
   const first = simulate(100)
@@ -13,6 +13,12 @@ test('the same seed gives the same figures, and the interval holds the truth abo
   expect(average).toBeGreaterThan(94)
   expect(average).toBeLessThan(97)
   for (const { rates } of first.typeOne) for (const { crosstab3x2 } of rates) expect(crosstab3x2).toBeLessThan(14)
+})
+
+// twenty draws missed seven goals, and nothing said that this was chance
+test('goals missed with few draws are said to prove nothing', () => {
+  expect(doubtOf(20)).toMatch(/20 par case.* 10 points.*rien en conclure.*sans --replicates/)
+  expect([doubtOf(1_000), doubtOf(5_000)]).toEqual([null, null])
 })
 
 test('the population has the share that is asked for, and margins of one size', () => {

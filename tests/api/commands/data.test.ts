@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { gunzipSync } from 'node:zlib'
 import { beforeAll, expect, test } from 'vitest'
 import { collectionRows } from '../../../api/store/collections.ts'
@@ -12,7 +13,7 @@ const root = resolve(import.meta.dirname, '../../..')
 
 function run(...args: string[]): { code: number; text: string; errors: string } {
   try {
-    const text = execFileSync(process.execPath, ['api/commands/data.ts', ...args], {
+    const text = execFileSync(process.execPath, ['--no-warnings', 'api/commands/data.ts', ...args], {
       cwd: root,
       encoding: 'utf8',
       stdio: 'pipe',
@@ -78,6 +79,27 @@ test('damaged documents are named by their place, and the command exits 1', asyn
   expect((JSON.parse(text) as Document).damaged).toEqual([{ collection: 'accounts', id: 'marie', path: 'login' }])
   expect(run('--data', folder).text).toContain('accounts/marie (login)')
   expect(text).not.toContain('chut-chut')
+})
+
+// a document that was no JSON ended the command on an unexpected error, and was not named
+test('a torn document is named too, a setting as well, and the others are still looked at', async () => {
+  const store = await openSqlite(file)
+  await store.documents('accounts').put('marie', { password: 'chut-chut' }, null)
+  await store.documents('settings').put('site', { name: 'Ici' }, null)
+  await store.close()
+  const database = new DatabaseSync(file)
+  const { slug } = database.prepare("SELECT id AS slug FROM shelves WHERE shelf = 'questionnaires' LIMIT 1").get()!
+  database
+    .prepare(
+      "UPDATE shelves SET value = substr(value, 1, 5) WHERE shelf = 'settings' OR (shelf = 'questionnaires' AND id = ?)",
+    )
+    .run(slug!)
+  database.close()
+  const { code, text, errors } = run('--data', folder)
+  expect([code, errors]).toEqual([1, ''])
+  for (const place of [`questionnaires/${slug}\n`, 'settings/site\n', 'accounts/marie (login)\n'])
+    expect(text).toContain(`  – ${place}`)
+  expect(text).toMatch(/responses +/)
 })
 
 test('where there is no base yet none is made, and the register says what would be stored', () => {

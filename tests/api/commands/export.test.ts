@@ -132,6 +132,10 @@ test('the two documented examples run on an export, as npm run analyse runs them
   expect(flat.stdout).toMatch(/^non\s+1004$/m)
   const crossed = await command('analysis/scripts/analyse.ts', 'croisement', file, 'garde', 'mode')
   expect(crossed.stdout).toMatch(/^non\s+web\s+1004$/m)
+  const refused = command('analysis/scripts/analyse.ts', 'croisement', 'README.md', 'garde', 'mode')
+  await expect(refused).rejects.toMatchObject({
+    stderr: expect.stringMatching(/^Le fichier README\.md n’est pas un export/m),
+  })
   const own = join(folder, 'le-mien.ts')
   writeFileSync(own, "export const run = ([file]: string[]) => console.log('lu : ' + file)\n")
   expect((await command('analysis/scripts/analyse.ts', own, file)).stdout).toContain(`lu : ${file}`)
