@@ -9,7 +9,6 @@ export function useScreenKey(first: string): [string, (key: string) => void] {
   useEffect(() => {
     if (isShared) return
     // a screen is read from its title, which has the focus: the browser would scroll to where it was left, away from it
-    const before = history.scrollRestoration
     history.scrollRestoration = 'manual'
     history.replaceState({ ...history.state, screen: first }, '')
     const follow = ({ state }: PopStateEvent) => {
@@ -18,7 +17,7 @@ export function useScreenKey(first: string): [string, (key: string) => void] {
     addEventListener('popstate', follow)
     return () => {
       removeEventListener('popstate', follow)
-      history.scrollRestoration = before
+      history.scrollRestoration = 'auto'
     }
   }, [first, isShared])
   const goTo = (next: string) => {

@@ -3,12 +3,36 @@ import { useCallback, useState } from 'react'
 
 const prefix = 'draft:'
 
-function read<T>(name: string): T | null {
-  try {
-    return JSON.parse(localStorage.getItem(prefix + name) ?? 'null')
-  } catch {
-    return null
-  }
+/**
+ * On the device, where a closed tab is found again, and in the tab: of two that type in one page, neither takes away what the other
+ * holds.
+ */
+const drafts = {
+  read<T>(name: string): T | null {
+    try {
+      const text = sessionStorage.getItem(prefix + name) ?? localStorage.getItem(prefix + name)
+      if (text !== null) sessionStorage.setItem(prefix + name, text)
+      return JSON.parse(text ?? 'null')
+    } catch {
+      return null
+    }
+  },
+  hold(name: string, value: unknown): void {
+    try {
+      for (const storage of [sessionStorage, localStorage]) storage.setItem(prefix + name, JSON.stringify(value))
+    } catch {
+      // a browser that stores nothing still lets one type and save
+    }
+  },
+  drop(name: string): void {
+    try {
+      const own = sessionStorage.getItem(prefix + name)
+      sessionStorage.removeItem(prefix + name)
+      if (own === localStorage.getItem(prefix + name)) localStorage.removeItem(prefix + name)
+    } catch {
+      // nothing was stored
+    }
+  },
 }
 
 /**
@@ -17,23 +41,19 @@ function read<T>(name: string): T | null {
  */
 export function useDraft<T>(name: string, initial: T): [T, (value: T) => void, (saved: T) => void, boolean] {
   const [{ value, isDraft }, setState] = useState(() => {
-    const saved = read<T>(name)
+    const saved = drafts.read<T>(name)
     return { value: saved ?? initial, isDraft: saved !== null }
   })
   const set = useCallback(
     (next: T) => {
       setState(({ isDraft: was }) => ({ value: next, isDraft: was }))
-      try {
-        localStorage.setItem(prefix + name, JSON.stringify(next))
-      } catch {
-        // a browser that stores nothing still lets one type and save
-      }
+      drafts.hold(name, next)
     },
     [name],
   )
   const drop = useCallback(
     (saved: T) => {
-      localStorage.removeItem(prefix + name)
+      drafts.drop(name)
       setState({ value: saved, isDraft: false })
     },
     [name],
@@ -70,7 +90,13 @@ export function useDraftOver<Values extends Record<string, unknown>>(name: strin
       keep(isSame(value, saved[field]) ? others : [...others, [field, { from, to: value }]])
     },
     drop: () => dropTyped({}),
-    settle: (sent) => keep(changes.filter(([field, { to }]) => !isSame(to, sent[field]))),
+    settle: (sent) =>
+      keep(
+        changes
+          .filter(([field, { to }]) => !isSame(to, sent[field]))
+          // typed on since: over what has just been saved here, and by nobody else
+          .map(([field, { from, to }]) => [field, { from: isSame(sent[field], from) ? from : saved[field], to }]),
+      ),
     isFound: isDraft && changes.length > 0,
     changedSince: changes.filter(([field, { from }]) => !isSame(from, saved[field])).map(([field]) => field),
   }

@@ -37,6 +37,9 @@ const isOver = (error: unknown) => error instanceof Refusal && error.code === 's
 /** What to say to a person when something could not be done, in one or two sentences. */
 export function sentenceOf(error: unknown): string {
   if (!(error instanceof Refusal)) return 'Le réseau ne répond pas. Rien n’a été perdu : réessayez dans un instant.'
+  // a proxy, or a fault, answered in the place of the api
+  if (error.code === 'unknown')
+    return `Le serveur n’a pas pu répondre (${error.status}). Rien n’a été perdu : réessayez dans un instant.`
   const lines = error.problems.map(({ message }) => message)
   return [error.message, ...lines].join(' ')
 }

@@ -9,8 +9,7 @@ export function Unheld({ people, roles }: Pick<staff.Team, 'people' | 'roles'>) 
     <div className="notice">
       <p>
         Personne n’a encore {names.length > 1 ? 'ces droits' : 'ce droit'}
-        {'\u202f'}: {names.join(', ')}. Les pages qu’{names.length > 1 ? 'ils ouvrent' : 'il ouvre'} ne sont donc dans
-        le menu de personne.
+        {'\u202f'}: {names.join(', ')}.
       </p>
       <p>
         Nul ne se donne un droit de plus. Invitez quelqu’un, ou ajoutez le droit à un collègue par «{'\u202f'}Droits

@@ -2,12 +2,13 @@
 import { useCallback, useEffect } from 'react'
 import { Link } from 'wouter'
 import type { staff } from '../../../api/wire/public.ts'
+import { Refusal } from '../../parts/api.ts'
 import { Button } from '../../parts/forms/Button.tsx'
 import { Loading } from '../../parts/Loading.tsx'
 import { useDraftOver } from '../../parts/staff/draft.ts'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
-import { notify } from '../../parts/staff/Toasts.tsx'
+import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
 import { useSaving } from '../../parts/staff/useSaving.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { ParameterControl } from './ParameterControl.tsx'
@@ -47,7 +48,15 @@ function Form({ page, onSaved }: { page: staff.ParametersPage; onSaved: () => vo
   const save = () => {
     const values = Object.fromEntries(parameters.map(({ name, kind }) => [name, typedFrom(kind, cells(name))]))
     return saving(async () => {
-      await call('PUT /api/questionnaires/:slug/parameters', { params: { slug }, body: { revision, values } })
+      try {
+        await call('PUT /api/questionnaires/:slug/parameters', { params: { slug }, body: { revision, values } })
+      } catch (error) {
+        if (!(error instanceof Refusal && error.code === 'changed-meanwhile')) throw error
+        onSaved()
+        return notifyProblem(
+          'Quelqu’un d’autre a enregistré entre-temps : ses précisions sont reprises ici, les vôtres sont restées. Vérifiez, puis enregistrez.',
+        )
+      }
       drop()
       notify('Les précisions sont enregistrées.')
       onSaved()

@@ -174,9 +174,11 @@ function Form({ page, first, onSaved }: FormProps) {
         <p aria-live="polite">
           {wrong.length > 0
             ? `${wrong.length} ${wrong.length > 1 ? 'réglages sont' : 'réglage est'} à revoir.`
-            : isChanged
-              ? 'Des changements attendent d’être enregistrés.'
-              : 'Tout est enregistré.'}
+            : changedSince.length > 0
+              ? `Quelqu’un d’autre a aussi changé : ${changedSince.map(labelOf).join(', ')}. Comparez avant d’enregistrer.`
+              : isChanged
+                ? 'Des changements attendent d’être enregistrés.'
+                : 'Tout est enregistré.'}
         </p>
         {wrong.length > 0 && (
           <button type="button" className="link" onClick={() => goTo(firstOf(errors))}>
