@@ -91,7 +91,7 @@ const flags: Partial<Record<Name, string>> = {
 
 /**
  * @param values options of the command line, which win over the environment
- * @param warn is told what of the environment another folder of data would share
+ * @param warn hears what of the environment another folder of data would share
  * @throws Fault that lists every offender in French, without its value (an address may hold a password)
  */
 export function readConfig(

@@ -53,12 +53,12 @@ test.each([
   const script = `
     const { command } = await import(${JSON.stringify(frame)})
     process.argv.splice(1, 9, ...${JSON.stringify(given.split(' '))})
-    await command({ name: 'plain', summary: '', options: ${options}, run: async () => undefined })
+    await command({ name: 'plan', summary: '', options: ${options}, run: async () => undefined })
   `
   const { code, error } = await lastWordsOf(script)
   expect(code).toBe(1)
   expect(error.startsWith(why)).toBe(true)
-  expect(error).toContain('npm run plain -- --help')
+  expect(error).toContain('npm run plan -- --help')
 })
 
 test('Ctrl + C says that the command has not ended, at once, whatever it is busy with', async () => {
