@@ -62,6 +62,8 @@ function Form({ page, first, onSaved }: FormProps) {
   const { values, set, drop, settle, isFound, changedSince } = useDraftOver('settings', page.values)
   const typed = JSON.stringify(values)
   const [errors, setErrors] = useState<Record<string, string>>({})
+  /** A colleague saved as this was sent: theirs came in, and nothing of this was saved. */
+  const [isJoined, setJoined] = useState(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: values that are the same are checked once
   useEffect(() => {
     let isWanted = true
@@ -98,6 +100,7 @@ function Form({ page, first, onSaved }: FormProps) {
     try {
       await call('PUT /api/settings', { body: { revision, values: fit } })
       sent.current = fit
+      setJoined(false)
       // links that are handed over begin with the public address
       await refreshMe()
       notify(wrong.length === 0 ? 'Les réglages sont enregistrés.' : 'Les autres réglages sont enregistrés.')
@@ -106,9 +109,8 @@ function Form({ page, first, onSaved }: FormProps) {
     } catch (error) {
       if (error instanceof Refusal && error.code === 'changed-meanwhile') {
         onSaved()
-        notifyProblem(
-          'Quelqu’un d’autre a enregistré entre-temps : ses réglages sont repris ici, les vôtres sont restés. Vérifiez, puis enregistrez.',
-        )
+        // said beside the button: a message would lie over it
+        setJoined(true)
         return
       }
       const refused = fieldErrors(error)
@@ -174,8 +176,8 @@ function Form({ page, first, onSaved }: FormProps) {
         <p aria-live="polite">
           {wrong.length > 0
             ? `${wrong.length} ${wrong.length > 1 ? 'réglages sont' : 'réglage est'} à revoir.`
-            : changedSince.length > 0
-              ? `Quelqu’un d’autre a aussi changé : ${changedSince.map(labelOf).join(', ')}. Comparez avant d’enregistrer.`
+            : isJoined && isTyped
+              ? joinedText(changedSince.map(labelOf))
               : isChanged
                 ? 'Des changements attendent d’être enregistrés.'
                 : 'Tout est enregistré.'}
@@ -218,3 +220,6 @@ function Form({ page, first, onSaved }: FormProps) {
     </>
   )
 }
+
+const joinedText = (both: readonly string[]): string =>
+  `Quelqu’un d’autre a enregistré entre-temps : ses réglages sont repris ici, les vôtres sont restés${both.length > 0 ? `, dont ${both.join(', ')}, changé aussi` : ''}. Vérifiez, puis enregistrez.`

@@ -397,6 +397,10 @@ test('a founding questionnaire goes live when its settings are filled in and the
   await done(admin.browser.ask('PUT', '/api/settings', { revision: before.revision, values: theirs }))
   await button(page, 'Enregistrer les réglages').click()
   await page.getByText(/Entre-temps, quelqu’un a aussi changé.: .*Délégué/).waitFor()
+  await page
+    .locator('.save-bar')
+    .getByText(/ses réglages sont repris ici.*dont Délégué/)
+    .waitFor()
   await isAccessible(page)
   expect(await page.getByLabel('Contact pour les questions').inputValue()).toBe('accueil@exemple.fr')
   expect(await dpo.inputValue()).toBe('rgpd@exemple.fr')
