@@ -54,6 +54,7 @@ export default defineConfig({
           name,
           include: filesOf(name),
           globalSetup: setUp[name],
+          setupFiles: name === 'unit' ? ['./tests/machine/blank-page.ts'] : [],
           sequence: orderOf(name),
           maxWorkers: workersOf(name),
           isolate: false,
