@@ -3,8 +3,10 @@ import { useEffect, useRef, useState } from 'react'
 import type { paper as wire } from '../../api/wire/public.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import { questionnaire as published } from '../parts/api.ts'
+import { Refused } from '../parts/Loading.tsx'
 import { Field, Submit } from '../parts/staff/Field.tsx'
 import { useMe } from '../parts/staff/me.ts'
+import { opensTo } from '../parts/staff/menu.ts'
 import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { submits } from '../parts/staff/useSaving.ts'
@@ -17,13 +19,18 @@ import './entry.css'
 type Open = { form: wire.PaperForm; questionnaire: Questionnaire; begun: EntryDraft | null }
 
 export function Entry() {
-  const login = useMe()?.account?.login
+  const account = useMe()?.account
+  // the page asks the api nothing before a number is typed
+  const isOpen = account && opensTo('/gerer/saisie', account.roles)
   return (
     <StaffFrame title="Saisie" lead="Tout se fait au clavier : le numéro, les codes, Entrée.">
-      {login !== undefined && <Desk login={login} />}
+      {account && (isOpen ? <Desk login={account.login} /> : <Refused text={notMine} />)}
     </StaffFrame>
   )
 }
+
+const notMine =
+  'Saisir les feuilles demande le droit «\u202fSaisie\u202f». Qui administre le site peut vous le donner, dans «\u202fÉquipe\u202f».'
 
 function Desk({ login }: { login: string }) {
   const [open, setOpen] = useState<Open | null>(null)

@@ -11,9 +11,9 @@ import type { Loaded } from './useLoaded.ts'
 const isRefused = (error: unknown) => error instanceof Refusal && error.code === 'not-allowed'
 
 /** Stands in the place of the page: its title, tabs and buttons are those of what is refused (`data-refused` of staff.css). */
-const Refused = ({ text }: { text: string }) => (
+export const Refused = ({ text }: { text: string }) => (
   <div className="staff-narrow" role="alert" data-refused>
-    <h2>Cette page ne vous est pas ouverte</h2>
+    <h1>Cette page ne vous est pas ouverte</h1>
     <p>{text}</p>
     <div className="actions">
       <Link className="button" data-kind="main" href="/gerer">

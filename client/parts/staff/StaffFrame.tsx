@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useHistoryState } from 'wouter/use-browser-location'
+import { sheetDraft } from '../../entry/sheet-draft.ts'
 import { type OfQuestionnaire, StageTabs } from '../../staff/questionnaires/StageTabs.tsx'
 import { Spoken } from '../../words/useSay.ts'
 import { Bold } from '../Bold.tsx'
@@ -80,7 +81,7 @@ export function StaffFrame({ title, lead, actions, isWide, questionnaire, from, 
         {me?.account && (
           <div className="staff-me">
             <Link href="/gerer/sessions">{me.account.name}</Link>
-            <Button kind="quiet" onClick={leave}>
+            <Button kind="quiet" onClick={() => leave(me.account!.login)}>
               Se déconnecter
             </Button>
           </div>
@@ -157,7 +158,9 @@ export function StaffFrame({ title, lead, actions, isWide, questionnaire, from, 
   )
 }
 
-async function leave() {
+async function leave(login: string) {
+  // what somebody answered on paper waits on no machine whose user has left
+  sheetDraft.drop(login)
   await call('DELETE /api/session').catch(() => {})
   location.assign('/connexion')
 }

@@ -51,6 +51,9 @@ export const menu: readonly MenuEntry[] = [
 export const menuFor = (mine: readonly Role[]) =>
   menu.filter(({ roles }) => roles === 'everyone' || roles.some((role) => mine.includes(role)))
 
+export const opensTo = (path: string, mine: readonly Role[]): boolean =>
+  menuFor(mine).some((entry) => entry.path === path)
+
 /** The groups of some entries, in order, each with its entries. */
 export function groupsOf(mine: readonly MenuEntry[]): { group: Group; title: string; entries: MenuEntry[] }[] {
   return [...Map.groupBy(mine, ({ group }) => group)].map(([group, own]) => ({

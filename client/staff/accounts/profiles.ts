@@ -16,7 +16,7 @@ export const profiles: readonly Profile[] = [
     may: 'Tient le carnet d’actions, note ce qui est entendu.',
     roles: ['pilot', 'listener'],
   },
-  { name: 'Recopier le papier', may: 'Saisit les questionnaires remplis sur papier.', roles: ['saisie'] },
+  { name: 'Saisir le papier', may: 'Recopie les questionnaires remplis sur papier.', roles: ['saisie'] },
   { name: 'Administrer', may: 'Invite des collègues, règle le site, tient les tables.', roles: ['admin'] },
 ]
 

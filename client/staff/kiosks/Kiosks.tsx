@@ -5,6 +5,7 @@ import { Button } from '../../parts/forms/Button.tsx'
 import { Loading } from '../../parts/Loading.tsx'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { useMe } from '../../parts/staff/me.ts'
+import { opensTo } from '../../parts/staff/menu.ts'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { notify, orNotify } from '../../parts/staff/Toasts.tsx'
@@ -27,7 +28,8 @@ type Open =
 const lookMs = 30_000
 
 export function Kiosks() {
-  const decides = useMe()?.account?.roles.includes('admin') ?? false
+  const roles = useMe()?.account?.roles ?? []
+  const decides = roles.includes('admin')
   const ask = useCallback(() => call('GET /api/kiosks'), [])
   const [loaded, again] = useLoaded(ask)
   const [fresh, setFresh] = useState<kiosk.KiosksPage | null>(null)
@@ -57,9 +59,11 @@ export function Kiosks() {
       title="Bornes"
       lead="Une tablette posée dans un lieu d’accueil : elle envoie des réponses et ne lit rien."
       actions={
-        <Button kind="main" onClick={() => setOpen({ kind: 'edit', line: null })}>
-          Ajouter une borne
-        </Button>
+        opensTo('/gerer/bornes', roles) && (
+          <Button kind="main" onClick={() => setOpen({ kind: 'edit', line: null })}>
+            Ajouter une borne
+          </Button>
+        )
       }
     >
       <Loading loaded={loaded} again={again}>

@@ -277,6 +277,31 @@ test('a sheet being typed is there again after a reload, to who typed it; saved,
   expect(await held(page)).toEqual([])
 })
 
+test('who signs out leaves nothing of the sheet being typed; who may not type reads so, before any number', async () => {
+  const number = await aForm('garde')
+  const page = await at('/gerer/saisie', await office.placed(['saisie']))
+  await isReadyFor(page, 'Numéro de la feuille')
+  await page.keyboard.type(number)
+  await page.keyboard.press('Enter')
+  await page.getByText('Faites-vous garder un enfant').waitFor()
+  await page.keyboard.type('1')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => held(page)).toHaveLength(1)
+  await page.getByRole('button', { name: 'Se déconnecter' }).click()
+  await page.waitForURL('**/connexion')
+  expect(await held(page)).toEqual([])
+
+  await enter(page, office, await office.placed(['analyst']))
+  await page.goto(`${addressOf(office)}/gerer/saisie`)
+  await page.getByRole('heading', { name: 'Cette page ne vous est pas ouverte' }).waitFor()
+  expect(await page.getByLabel('Numéro de la feuille').count()).toBe(0)
+  await isAccessible(page)
+  await picture(page, 'saisie-sans-droit')
+  await page.goto(`${addressOf(office)}/gerer/bornes`)
+  await page.getByRole('heading', { name: 'Cette page ne vous est pas ouverte' }).waitFor()
+  expect(await page.getByText('Ajouter une borne').count()).toBe(0)
+})
+
 // the screens of who answers asked, the sheet took it in silence
 test('a name or a number copied from a sheet is said once, and goes on by Enter or without it', async () => {
   const number = await aForm('jeunes-11-15')
