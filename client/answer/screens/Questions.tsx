@@ -315,7 +315,8 @@ export function Questions(props: Props) {
   /** What was given above the question that came is told before anything else is asked. */
   const isWrongAbove = () => {
     const above = asks.slice(0, asks.indexOf(newest!)).map(({ question }) => question)
-    const isDone = (one: Question) => unfinished(one) !== undefined || (one !== newest?.question && !one.isEmpty())
+    // of a grid, the lines below are not asked yet
+    const isDone = (one: Question) => one !== newest?.question || unfinished(one) !== undefined
     const found = problemsOf([...new Set(above)].filter(isDone), say)
     if (found.size > 0) announce(found)
     return found.size > 0

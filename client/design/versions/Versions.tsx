@@ -110,7 +110,8 @@ function One({
 }
 
 export function broughtBy({ by, movedBy }: Pick<Version, 'by' | 'movedBy'>): string {
-  if (movedBy !== null) return `. Seul le dernier jour pour répondre a changé, déplacé par ${movedBy}.`
+  if (movedBy !== null)
+    return `. Seul le dernier jour pour répondre a changé, partout où un texte le nomme\u202f: déplacé par ${movedBy}.`
   if (by === null) return ', à l’essai.'
   return by.asked === by.approved ? ` par ${by.approved}.` : `. Demandée par ${by.asked}, approuvée par ${by.approved}.`
 }

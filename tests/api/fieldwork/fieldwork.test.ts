@@ -104,7 +104,7 @@ test('the last day moves on, its texts say the new one in a version of their own
     { version: 1, movedBy: null, by },
   ])
   expect(versions.map(broughtBy)).toEqual([
-    `. Seul le dernier jour pour répondre a changé, déplacé par ${admin.login}.`,
+    `. Seul le dernier jour pour répondre a changé, partout où un texte le nomme\u202f: déplacé par ${admin.login}.`,
     '. Demandée par alix, approuvée par camille.',
   ])
 })

@@ -283,6 +283,21 @@ test('an answer out of its bounds is told before the question that came below it
   await expect.poll(() => page.locator('.problems a').allTextContents()).toEqual(['enfants\u202f?'])
 })
 
+// told at the end of the screen alone, two questions later
+test('an answer that has to be given, emptied again, is told before the question that came below it', async () => {
+  await atTyped()
+  await type('enfants', '2')
+  await page.keyboard.press('Enter')
+  await type('adultes', '3')
+  await asked(page, 'pieces').waitFor()
+  await field('enfants').fill('')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.locator('.problems a').allTextContents()).toEqual(['enfants\u202f?'])
+  await field('enfants').fill('2')
+  await page.keyboard.press('Enter')
+  await expect.poll(at).toBe('pieces')
+})
+
 test('a date that is begun is not passed', async () => {
   await atTyped()
   for (const [name, text] of [
