@@ -14,6 +14,11 @@ export function readExport(file: string): DataFrame {
     })
   }
   const [names = [], ...rows] = parsed(text, file)
+  // a table of one's own has none, and nothing to count its rows by
+  if (!names.includes('id'))
+    throw new CommandError(
+      `Le fichier ${file} n’a pas de colonne «\u202fid\u202f»\u202f: ce n’est pas un export de réponses. Faites-en un avec «\u202fnpm run export\u202f».`,
+    )
   return new DataFrame(Object.fromEntries(names.map((name, at) => [name, rows.map((row) => row[at] ?? '')])))
 }
 

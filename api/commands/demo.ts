@@ -10,7 +10,7 @@ import { type AppContext, openContext } from '../context.ts'
 import { collections } from '../store/collections.ts'
 import { otherAudiences } from './demo/audiences.ts'
 import { fillDemo } from './demo/fill.ts'
-import { serve } from './serve.ts'
+import { serve, tryToServe } from './serve.ts'
 import type { Filled, RespondentGroup } from './synthetic-respondents.ts'
 
 await command({
@@ -48,6 +48,8 @@ await command({
       ...otherAudiences(whole('others', values.others)),
     ].map((group) => ({ ...group, byShort: percent('short', values.short) }))
     const config = readConfig({ ...values, data: values.data ?? (process.env.DATA_DIR || 'data/demo') })
+    // minutes of filling would end on a port that another program has
+    if (!values['no-serve']) await tryToServe(config)
     const filled = await fillStore(config, groups, seed, values['new-store'] === true)
     if (typeof values.truth === 'string') writeFileSync(values.truth, `${JSON.stringify(truths(), null, 2)}\n`)
     print(values.json ? { seed, questionnaires: filled } : table(filled))

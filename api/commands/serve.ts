@@ -11,7 +11,7 @@ import { appOf } from '../app.ts'
 import type { Config } from '../config.ts'
 import { type AppContext, openContext } from '../context.ts'
 import { openLog } from '../http/log.ts'
-import { listen } from '../http/server.ts'
+import { listen, tryToListen } from '../http/server.ts'
 import { clockOf } from '../operations/clock.ts'
 import { metricsOf } from '../operations/metrics.ts'
 import { hourlyJobs } from '../operations/schedule.ts'
@@ -56,6 +56,9 @@ export async function serve(
     throw error
   }
 }
+
+/** @throws Fault when `serve` would find the certificate, the address or the port unusable */
+export const tryToServe = (config: Config): Promise<void> => tryToListen({ ...config, tls: certificateOf(config) })
 
 const erasedAgain = (count: number) =>
   `La base était plus ancienne que le registre des effacements : ${count} effacement${count > 1 ? 's ont été refaits' : ' a été refait'}. Si vous n’avez rien remis en place, cherchez qui a changé la base.`

@@ -1,5 +1,5 @@
 /** An HTTP(S) server that does not wait for slow or endless requests, and that stops without cutting an answer short. */
-import type { RequestListener } from 'node:http'
+import type { RequestListener, Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Express } from 'express'
 import { Fault } from '../../cli/fault.ts'
@@ -24,10 +24,19 @@ export type Limits = {
 
 const limits = { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 5_000 }
 
+type Place = { port: number; host?: string | undefined; tls?: { cert: Buffer; key: Buffer } | null }
+
+/** Listens and stops at once, before long work. @throws Fault as `listen` would */
+export async function tryToListen(place: Place): Promise<void> {
+  const server = made(() => {}, place.tls ?? null)
+  await listening(server, place)
+  await new Promise((resolve) => server.close(resolve))
+}
+
 /** @throws Fault when the port or the certificate cannot be used */
 export async function listen(
   app: Express,
-  place: { port: number; host?: string | undefined; tls?: { cert: Buffer; key: Buffer } | null },
+  place: Place,
   { most = mostConnections, isMany = standsForMany(app) }: Limits = {},
 ): Promise<Listening> {
   const { listener, stop } = stoppable(app)
@@ -35,15 +44,18 @@ export async function listen(
   server.keepAliveTimeout = 10_000
   server.maxRequestsPerSocket = 1_000
   shareConnections(server, most, isMany)
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) => reject(refused(error, place.port)))
-    server.listen({ port: place.port, ...(place.host ? { host: place.host } : {}) }, resolve)
-  })
+  await listening(server, place)
   return {
     port: (server.address() as AddressInfo).port,
     close: (drainMs = 0) => stop(server, drainMs),
   }
 }
+
+const listening = (server: Server, { port, host }: Place) =>
+  new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => reject(refused(error, port)))
+    server.listen({ port, ...(host ? { host } : {}) }, resolve)
+  })
 
 function made(app: RequestListener, tls: { cert: Buffer; key: Buffer } | null) {
   if (!tls) return http.createServer(limits, app)

@@ -136,6 +136,11 @@ test('the two documented examples run on an export, as npm run analyse runs them
   await expect(refused).rejects.toMatchObject({
     stderr: expect.stringMatching(/^Le fichier README\.md n’est pas un export/m),
   })
+  const table = join(folder, 'la-mienne.csv')
+  writeFileSync(table, 'garde;mode\nnon;web\n')
+  await expect(command('analysis/scripts/analyse.ts', 'croisement', table, 'garde', 'mode')).rejects.toMatchObject({
+    stderr: expect.stringMatching(/^Le fichier .* n’a pas de colonne «\u202fid\u202f»/m),
+  })
   const own = join(folder, 'le-mien.ts')
   writeFileSync(own, "export const run = ([file]: string[]) => console.log('lu : ' + file)\n")
   expect((await command('analysis/scripts/analyse.ts', own, file)).stdout).toContain(`lu : ${file}`)
