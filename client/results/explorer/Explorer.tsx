@@ -10,7 +10,7 @@ import { useLoaded } from '../../parts/useLoaded.ts'
 import { EarlierNotice, NoSuchPublication, Notices } from '../Notices.tsx'
 import { QuestionnaireNav } from '../QuestionnaireNav.tsx'
 import { Asking } from './Asking.tsx'
-import { type Asked, askedOf, dividersOf, explorerAddress, nameOf, viewOf } from './addresses.ts'
+import { type Asked, askedOf, dividersOf, explorerAddress, mendedOf, nameOf, viewOf } from './addresses.ts'
 import { Explored } from './Explored.tsx'
 import { Proposals } from './Proposals.tsx'
 import { Save, SavedList, type SavedOnes, useSaved } from './Saved.tsx'
@@ -59,6 +59,10 @@ function Exploring({ list, saved }: { list: analyse.QuestionList; saved: SavedOn
   const { questions } = list
   const [search, setSearch] = useSearchParams()
   const asked = askedOf(search, questions)
+  const mended = asked && mendedOf(search, asked)
+  useEffect(() => {
+    if (mended) setSearch(mended, { replace: true })
+  })
   const choose = (changes: Record<string, string>) =>
     setSearch((before) => {
       const next = new URLSearchParams(before)

@@ -42,6 +42,15 @@ export function askedOf(search: URLSearchParams, questions: Questions): Asked | 
   return { question, by: [...lists, ...others].some(({ path }) => path === wanted) ? wanted : '' }
 }
 
+/** The address of what is shown, where it asks to divide by what divides the question no more; null = it says what is shown. */
+export function mendedOf(search: URLSearchParams, { by }: Asked): URLSearchParams | null {
+  if ((search.get('par') ?? '') === by) return null
+  const mended = new URLSearchParams(search)
+  // an answer is chosen among groups
+  for (const name of ['par', 'rep']) mended.delete(name)
+  return mended
+}
+
 /** Letters of the name an exploration is saved under. */
 export const longestName = 80
 

@@ -208,6 +208,10 @@ test('the explorer begins with gaps that are established, what was saved, and ev
   await search.fill('lieu')
   await search.press('Escape')
   expect(await page.locator('.question-found').isVisible()).toBe(false)
+  // an address of before, by what divides nothing any more, becomes that of what is shown
+  await page.goto(`${explorer()}&par=accord&forme=tableau`)
+  await page.waitForURL((url) => url.search === '?q=age&forme=tableau')
+  await page.getByRole('tab', { name: 'Tableau', selected: true }).waitFor()
   await page.getByRole('link', { name: 'Toutes les questions' }).press('Enter')
   await page.locator('.all-questions a').nth(9).waitFor()
 }, 60_000)
