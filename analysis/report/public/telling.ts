@@ -115,7 +115,7 @@ function shortOf(
   const periods = language === 'fr-facile' ? waves : waves && [...new Set(waves.map((name) => name.slice(-4)))]
   const pooled = [
     ...onlyOf(finding, language),
-    ...someOf(finding, source, language),
+    ...someOf(finding, source, language, said),
     ...(periods ? [words.pooled(numbers.and(periods))] : []),
     ...reserved(finding, language),
   ]
@@ -180,16 +180,23 @@ function onlyOf({ limits }: Finding, language: PublicLanguage): string[] {
 
 /**
  * « Whom this question concerns » is said in the words of the earlier question, where answers to it alone decide, and in those of the
- * answers that are in no figure.
+ * answers that are in no figure: these also where fewer than a tenth gave them, who are of the « hundred who answered » too.
  */
-function someOf(finding: Finding, source: ReportSource, language: Exclude<PublicLanguage, 'fr'>): string[] {
-  const questionnaire = finding.easy?.isOfSome ? definitionOf(finding, source) : null
+function someOf(
+  finding: Finding,
+  source: ReportSource,
+  language: Exclude<PublicLanguage, 'fr'>,
+  { isCounted }: Pick<Said, 'isCounted'>,
+): string[] {
+  const isOfSome = finding.easy?.isOfSome === true
+  // what a measure counts in words of its own may leave no answer out
+  const questionnaire = isOfSome || !isCounted ? definitionOf(finding, source) : null
   if (!questionnaire) return []
   const { field } = finding.source
   const left = leftOut(questionnaire, { field, indicator: finding.indicator }, language)
   // half of it would be read as all of it
   if (!left) return []
-  const led = askedOf(questionnaire, field, language)
+  const led = isOfSome ? askedOf(questionnaire, field, language) : null
   const { quote, or } = numbersIn(language)
   const words = publicWords[language]
   return [

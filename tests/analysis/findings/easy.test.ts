@@ -128,11 +128,14 @@ test('where earlier answers decide who is asked, the hundred are those who were'
     question('couple', {}),
     question('deux', { visibleIf: "{couple} = 'oui'" }),
     question('garde', { choices }),
+    question('menage', { choices: [...choices, { value: 'non', text: said('non') }] }),
   ]
   const asked = { ...questionnaire, definition: { pages: [{ name: 'page', elements }] } } as Questionnaire
   const given = [
-    ...times(60, { couple: 'oui', deux: 'oui', garde: 'oui' }),
-    ...times(60, { couple: 'non', garde: 'pas_concerne' }),
+    ...times(55, { couple: 'oui', deux: 'oui', garde: 'oui', menage: 'oui' }),
+    ...times(5, { couple: 'oui', deux: 'oui', garde: 'oui', menage: 'pas_concerne' }),
+    ...times(55, { couple: 'non', garde: 'pas_concerne', menage: 'non' }),
+    ...times(5, { couple: 'non', garde: 'pas_concerne' }),
   ]
   const linesOf = (field: string, language: 'fr-facile' | 'en') => {
     const own = [indicator({ field, measure: 'share', wanted: ['oui'] })]
@@ -148,6 +151,10 @@ test('where earlier answers decide who is asked, the hundred are those who were'
   )
   expect(linesOf('garde', 'en')).toContain('The answer “pas_concerne” is not counted here.')
   expect(linesOf('garde', 'fr-facile')).toContain('Nous ne comptons pas ici la réponse « pas_concerne ».')
+  // one in twenty-four: still « 100 families who answered », which whoever gave that answer did
+  expect(first('menage', 'en')).toBe('Out of 100 families who answered, about 50 said “oui”.')
+  expect(linesOf('menage', 'en')).toContain('The answer “pas_concerne” is not counted here.')
+  expect(linesOf('menage', 'fr-facile')).toContain('Nous ne comptons pas ici la réponse « pas_concerne ».')
   expect(first('couple', 'en')).toBe('Out of 100 families who answered, about 50 said “oui”.')
   expect(first('deux', 'en')).toBe(
     'Out of 100 families who answered and whom this question concerns, about 100 said “oui”.',
