@@ -56,7 +56,7 @@ export function times({ size, cells }: Matrix, vector: ArrayLike<number>): Float
 }
 
 /** Lower triangle L with L·Lᵀ = matrix; null when the matrix is not positive definite. */
-export function cholesky({ size, cells }: Matrix): Matrix | null {
+function cholesky({ size, cells }: Matrix): Matrix | null {
   const lower = new Float64Array(size * size)
   for (let i = 0; i < size; i++)
     for (let j = 0; j <= i; j++) {

@@ -57,7 +57,6 @@ import {
 } from './sentence.ts'
 import { censusStrength, type Strength, strengthOf } from './strength.ts'
 import { isOpen, isVerb, type Ranked, type Rival, unquoted } from './ties.ts'
-import { zoneModel } from './zone-model.ts'
 
 /** One indicator on its way: what it reads, and what its measure computed. */
 type Item = { subject: Subject; measured: Measured }
@@ -320,7 +319,6 @@ function conclusive(given: {
     ...pages,
     breakdowns: [
       ...pages.breakdowns,
-      ...modelsOf(measured, given.context),
       ...after.grids.map((table) => ({ table: focus ? table : datedFrom(table, day), isWhole: true as const })),
     ],
     evidence: {
@@ -390,12 +388,3 @@ function wholeOf(whole: Measured, leaders: readonly Rival[], figures: Figures): 
     ? null
     : { estimate, day, answer: same && !isSaid ? (same.phrase ?? quote(unquoted(same.label))) : null }
 }
-
-/** The zones by a model, where a single answer is broken down by them. */
-const modelsOf = ({ layouts }: Measured, { study, figures }: FindingContext): Finding['breakdowns'] =>
-  layouts
-    .filter(({ table, groups }) => groups === 'rows' && table.endsWith('/zone'))
-    .flatMap((layout) => {
-      const table = zoneModel(layout, figures, study)
-      return table ? [{ table }] : []
-    })

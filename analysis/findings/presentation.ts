@@ -114,7 +114,7 @@ export function gridOf(layout: Layout, figures: Figures, who: Who, tests: GroupT
 type Dated = NonNullable<Grid['dated']>[number]
 
 /** Groups with figures of an earlier day: they stay as they were, or wait at this question alone. Each with its oldest day. */
-export function datedIn({ table, columns, rows, divided }: Layout, figures: Figures): Dated[] {
+function datedIn({ table, columns, rows, divided }: Layout, figures: Figures): Dated[] {
   if (!divided) return []
   const days = new Map<string, string>()
   for (const { label, keys } of rows)

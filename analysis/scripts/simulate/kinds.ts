@@ -24,7 +24,6 @@ export const kinds = {
   funnel: ['ceux qui restent, étape par étape', 'funnel'],
   'top-needs': ['besoins les plus cités', 'needs most cited'],
   themes: ['thèmes des textes libres', 'themes of free texts'],
-  model: ['une zone, par modèle', 'a zone, by the model'],
   ranking: ['rang d’un classement', 'place in a ranking'],
   rating: ['note moyenne', 'mean mark'],
   mean: ['moyenne d’un nombre', 'mean of a number'],

@@ -8,7 +8,7 @@ import { findingsOf } from '../../findings/findings.ts'
 import { answersOf } from '../../measures/answers.ts'
 import { measureOf } from '../../measures/catalogue.ts'
 import { sumsTitle } from '../../measures/local/cumulated.ts'
-import type { Layout, Subject } from '../../measures/measure.ts'
+import type { Subject } from '../../measures/measure.ts'
 import { answerKey, tableId } from '../../measures/tables.ts'
 import { studyOf } from './demo.ts'
 import { count, type Kind, kinds, type Tally } from './kinds.ts'
@@ -57,13 +57,6 @@ export function countPublished(
           count(tally, 'leading', figure.estimate, value, sample)
       }
     for (const { indicator, breakdowns } of findings) {
-      const model = breakdowns.find(({ table }) => table.title.startsWith('Estimation par modèle'))
-      const zones = model && truth.zones.get(indicator)
-      for (const { label, cells } of model?.table.rows ?? []) {
-        const value = zones?.get(label)
-        if (cells[0]?.kind === 'estimate' && value !== undefined)
-          count(tally, 'model', cells[0].estimate, value, sample)
-      }
       const sums = breakdowns.find(({ table }) => table.title === sumsTitle)
       let sum = 0
       for (const { label, cells } of sums?.table.rows ?? []) {
@@ -115,19 +108,18 @@ const chosen: ReadonlySet<Kind> = new Set(['shares', 'top-needs', 'places'])
 
 const isKind = (name: string): name is Kind => name in kinds
 
-/** By indicator: its zones by their names, and the answers that are added up by their labels. */
+/** By indicator: the answers that are added up, by their labels. */
 type ByLabel = Map<string, Map<string, number>>
 
-function truthIn(subjects: readonly Subject[]): Truth & { zones: ByLabel; answers: ByLabel } {
+function truthIn(subjects: readonly Subject[]): Truth & { answers: ByLabel } {
   const value = new Map<string, number>()
   const kindOf = new Map<string, { kind: Kind; lists: ReadonlySet<string> }>()
-  const zones: ByLabel = new Map()
   const answers: ByLabel = new Map()
   for (const subject of subjects) {
     // everybody consents in the truth, whatever their traits: nothing is to be found there
     if (subject.field.semantic === 'consent') continue
     const { measure, id } = subject.indicator
-    const { tables, layouts } = measureOf(measure).compute(subject)
+    const { tables } = measureOf(measure).compute(subject)
     const lists = new Set(subject.breakdowns.map(({ path }) => path))
     for (const table of tables) {
       if (isKind(measure)) kindOf.set(table.id, { kind: measure, lists })
@@ -144,19 +136,6 @@ function truthIn(subjects: readonly Subject[]): Truth & { zones: ByLabel; answer
           ]),
         ),
       )
-    const byZone = layouts.find(isByZone)
-    if (byZone)
-      zones.set(
-        id,
-        new Map(
-          byZone.rows.flatMap(({ label, keys }): [string, number][] => {
-            const known = value.get(nameOf(byZone.table, keys[0]!))
-            return known === undefined ? [] : [[label, known]]
-          }),
-        ),
-      )
   }
-  return { value, kindOf, zones, answers }
+  return { value, kindOf, answers }
 }
-
-const isByZone = ({ groups, table }: Layout): boolean => groups === 'rows' && table.endsWith('/zone')

@@ -1,11 +1,7 @@
-/** The zone an objective is about, and zones that borrow from each other. */
+/** The zone an objective is about, and communes of fewer than 500 inhabitants. */
 import { expect, test } from 'vitest'
-import { publishedEstimate } from '../../../analysis/disclosure/interval.ts'
-import type { Figures } from '../../../analysis/disclosure/published-figure.ts'
-import { zoneModel } from '../../../analysis/findings/zone-model.ts'
-import type { Layout } from '../../../analysis/measures/measure.ts'
 import type { Answers } from '../../../surveys/answers/response.ts'
-import { communes, provisionalZones, sizeOf } from '../../../surveys/authority/territory.ts'
+import { communes, sizeOf } from '../../../surveys/authority/territory.ts'
 import { exactFindingsOf, indicator, small, studyOf, times } from '../columns/study.ts'
 import { noTables } from '../columns/tables.ts'
 
@@ -89,26 +85,6 @@ test('a ranking has the first answer of the zone', () => {
   expect(found!.chart).toMatchObject({ bars: [{ label: 'OUI', estimate: found!.estimate }, {}] })
 })
 
-test('a zone of few answers is also told by a model, with its error and its label, never a commune', () => {
-  const given = [...answers([20, 15]), ...inZone('81011', 30, 50)]
-  const [found] = exactFindingsOf(studyOf(given, [about(17)])).findings
-  const model = found!.breakdowns.find(({ table }) => table.title.startsWith('Estimation par modèle'))!.table
-  expect(plain(model.notes.join(' '))).toContain('Estimation par modèle (Fay-Herriot)')
-  expect(model.rows.map(({ label }) => label)).toEqual(['Lavaur', 'Saint-Sulpice-la-Pointe', 'Nord', 'Sud'])
-  const [own, direct] = model.rows
-    .find(({ label }) => label === 'Sud')!
-    .cells.map((cell) => (cell as { estimate?: { value: number; low: number; high: number } }).estimate!)
-  expect(own!.high - own!.low).toBeLessThan(direct!.high - direct!.low)
-  expect(own!.value).toBeLessThan(direct!.value)
-  expect(own!.value).toBeGreaterThan(0.3)
-})
-
-test('zones known well enough need no model', () => {
-  const given = [...inZone('81140', 300, 700), ...inZone('81271', 250, 750), ...inZone('81298', 500, 500)]
-  const [found] = exactFindingsOf(studyOf(given, [about(18)])).findings
-  expect(found!.breakdowns.map(({ table }) => table.title)).toEqual(['Selon : zone'])
-})
-
 test('the communes of fewer than 500 inhabitants are told apart, together, where the plan asks for it', () => {
   const given = [...answers([60, 40]), ...inZone('81102', 30, 10), ...inZone('31038', 25, 25)]
   const titles = (objective: number) => {
@@ -150,21 +126,4 @@ test('a zone that keeps its figure says from when, the territory beside it being
   expect(found!.table!.notes.map(plain).filter((note) => note.includes('arrêtés'))).toEqual([
     'Sud : chiffres arrêtés au 2 mars 2026. Ils changeront quand 11 personnes de plus y auront répondu.',
   ])
-})
-
-// made of figures that stood at the 26th, the model said « 30 novembre » in the open data
-test('the model of zones whose figures are of an earlier day is of that day', () => {
-  const estimate = publishedEstimate(0.4, 60, { worth: 1, peoplePerAnswer: 1, noise: 5 })
-  const zones = ['lavaur', 'saint-sulpice', 'sud']
-  const figures = ((_: string, zone: string) => ({
-    ...{ state: 'published', estimate, dims: { zone } },
-    ...(zone === 'sud' ? { day: '2026-11-26' } : {}),
-  })) as unknown as Figures
-  const layout = {
-    ...{ table: 'a/b/zone', rows: zones.map((zone) => ({ label: zone, keys: [zone] })) },
-    divided: { by: 'rows', stays: [] },
-  } as unknown as Layout
-  const model = zoneModel(layout, figures, { zones: provisionalZones() })!
-  expect(model.dated).toEqual([{ label: 'sud', day: '2026-11-26' }])
-  expect(plain(model.notes.at(-1)!)).toMatch(/^sud : chiffres arrêtés au 26 novembre 2026/)
 })
