@@ -110,7 +110,7 @@ export function appOf({
   const reports = violations()
   const isDemo = async () => demo || (await context.settings()).demo
 
-  app.use(journal(log, metrics), ...headers(https))
+  app.use(journal(log, metrics), ...headers(https), oneHost)
   app.use('/api', limitRequests(), noStore, compressed)
   // pages that the server writes: a withdrawal must be seen at once
   app.use(['/resultats', '/comite', '/annuaire', '/idees'], limitRequests(), noStore, compressed)
@@ -192,6 +192,13 @@ const compressed: RequestHandler = (req, res, next) => (req.method === 'GET' ? c
 
 const noStore: RequestHandler = (_req, res, next) => {
   res.set('Cache-Control', 'no-store')
+  next()
+}
+
+/** A proxy may look at one of two names and this server at the other. */
+const oneHost: RequestHandler = ({ rawHeaders }, _res, next) => {
+  const hosts = rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host')
+  if (hosts.length > 1) throw new Problem('address-unreadable')
   next()
 }
 

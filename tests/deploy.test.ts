@@ -58,6 +58,25 @@ test('every setting they name is one the server reads', () => {
   expect(known).toContain('DATA_DIR')
 })
 
+test('no proxy sends people on to a name that they, or whoever made them ask, chose', () => {
+  for (const file of ['deploy/Caddyfile', 'deploy/nginx.conf'])
+    expect(read(file)).not.toMatch(/^\s*(return 30\d|redir)\b.*(\$host|\$http_host|\{host\})/m)
+})
+
+test('a proxy keeps to itself what is for whoever watches, however its address is written', () => {
+  const own = [...read('deploy/nginx.conf').matchAll(/^\tlocation ~\* (\S+) \{ return 404; \}$/gm)].map(
+    ([, path]) => path!,
+  )
+  const isOwn = (path: string) => own.some((one) => new RegExp(one, 'i').test(path))
+  const kept = ['/readyz', '/readyz/', '/READYZ', '/metrics', '/metrics/', '/Metrics']
+  expect(kept.filter((path) => !isOwn(path))).toEqual([])
+  expect(['/', '/readyz-garde', '/a/metrics'].filter(isOwn)).toEqual([])
+  // matched by Caddy whatever the case
+  expect(read('deploy/Caddyfile')).toMatch(
+    /^\t@inner path \/metrics \/metrics\/ \/readyz \/readyz\/\n\trespond @inner 404$/m,
+  )
+})
+
 test('no proxy hands figures out, believes what people say of their address, or writes it down', () => {
   for (const file of ['deploy/Caddyfile', 'deploy/nginx.conf']) {
     expect(read(file)).toMatch(/\/metrics/)

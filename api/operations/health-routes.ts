@@ -11,7 +11,7 @@ import { readiness } from './ready.ts'
 
 type Monitoring = {
   metrics: Metrics
-  /** What a monitoring system shows; without one only this machine reads the figures. */
+  /** What a monitoring system shows; without one only this machine reads figures and details. */
   metricsToken: string | null
   dataDir: string | null
 }
@@ -27,11 +27,12 @@ export function healthRoutes(
       res.set('Cache-Control', 'no-store')
       return { ok: true }
     },
-    'GET /readyz': async ({ res }) => {
+    'GET /readyz': async ({ req, res }) => {
       const checks = await ready()
       const ok = Object.values(checks).every(Boolean)
       res.status(ok ? 200 : 503).set('Cache-Control', 'no-store')
-      return { ok, ...checks }
+      // a proxy that hides this address may be passed by writing it otherwise
+      return mayRead(req, metricsToken) ? { ok, ...checks } : { ok }
     },
     'GET /metrics': async ({ req, res }) => {
       if (!mayRead(req, metricsToken)) throw new Problem('not-allowed')

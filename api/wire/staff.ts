@@ -236,7 +236,13 @@ export type Today = z.infer<typeof Today>
 export const Alive = z.strictObject({ ok: z.literal(true) })
 
 /** Whether a server can serve, and what of it can: its store writes, its keys open, its disk has room. */
-export const Ready = z.strictObject({ ok: z.boolean(), writer: z.boolean(), keys: z.boolean(), disk: z.boolean() })
+/** The details are for whoever may read the figures. */
+export const Ready = z.strictObject({
+  ok: z.boolean(),
+  writer: z.boolean().optional(),
+  keys: z.boolean().optional(),
+  disk: z.boolean().optional(),
+})
 
 /** Responses that do not open, the oldest first: their ids, and nothing else of them. */
 export const UnreadablePage = z.strictObject({

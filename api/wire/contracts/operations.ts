@@ -7,7 +7,8 @@ const anyone = ['anyone'] as const
 export const healthContracts = contractsOf({
   'GET /healthz': { summary: 'Le serveur tourne.', roles: anyone, response: wire.Alive },
   'GET /readyz': {
-    summary: 'Le serveur peut servir : sa base écrit, ses clés ouvrent, son disque a de la place.',
+    summary:
+      'Le serveur peut servir : sa base écrit, ses clés ouvrent, son disque a de la place ; lequel manque, à qui lit les mesures.',
     roles: anyone,
     response: wire.Ready,
     statuses: [200, 503],

@@ -1,8 +1,12 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { staffRoles } from '../../../api/accounts/roles.ts'
 import { contracts } from '../../../api/wire/contracts.ts'
 import { Problem } from '../../../api/wire/public.ts'
 import { anOffice, type Browser, type Office } from '../accounts/office.ts'
+import { aServer } from '../fixture.ts'
 
 let office: Office
 let browser: Browser
@@ -86,4 +90,22 @@ test('a questionnaire whose code the store cannot take is refused wherever it is
     const answer = await browser.ask(method, path, body)
     expect([path, answer.status >= 400 && answer.status < 500]).toEqual([path, true])
   }
+})
+
+test('a request that names two hosts is refused, whatever it asks for', async () => {
+  const server = await aServer()
+  const { hostname, port } = new URL(server.url)
+  const ask = async (path: string, ...hosts: string[]) => {
+    const socket = connect(Number(port), hostname)
+    await once(socket, 'connect')
+    const named = hosts.map((host) => `Host: ${host}\r\n`).join('')
+    socket.write(`GET ${path} HTTP/1.1\r\n${named}Connection: close\r\n\r\n`)
+    return Number((await text(socket)).split(' ')[1])
+  }
+  for (const path of ['/healthz', '/api/site', '/resultats']) {
+    expect([path, await ask(path, 'a.fr', 'b.fr')]).toEqual([path, 400])
+    expect([path, await ask(path, 'a.fr', 'a.fr')]).toEqual([path, 400])
+    expect([path, await ask(path, 'a.fr')]).toEqual([path, 200])
+  }
+  await server.discard()
 })

@@ -57,6 +57,28 @@ test('the figures count requests by route and responses to the nearest five, and
   for (const personal of [response.id, 'Lavaur', 'marche', '127.0.0.1']) expect(text).not.toContain(personal)
 })
 
+test('a stranger reads whether it is ready and nothing else, however the address is written', async () => {
+  server = await aServer()
+  for (const path of ['/readyz', '/readyz/', '/READYZ', '/ReadyZ/', '/readyz?x=1']) {
+    await aMomentLater()
+    const relayed = await get(path, { 'x-forwarded-for': '203.0.113.7' })
+    expect([path, relayed.status, await relayed.json()]).toEqual([path, 200, { ok: true }])
+    expect([path, await (await get(path)).json()]).toEqual([path, { ok: true, writer: true, keys: true, disk: true }])
+  }
+  await server.context.store.close()
+  await aMomentLater()
+  const failed = await get('/readyz', { 'x-forwarded-for': '203.0.113.7' })
+  expect([failed.status, await failed.json()]).toEqual([503, { ok: false }])
+})
+
+test('with a token, its owner alone reads which part of it is not ready', async () => {
+  const metricsToken = 'un-mot-bien-long-1234'
+  server = await aServer({ metricsToken })
+  const shown = { authorization: `Bearer ${metricsToken}`, 'x-forwarded-for': '203.0.113.7' }
+  expect(await (await get('/readyz', shown)).json()).toHaveProperty('writer')
+  expect(await (await get('/readyz', { authorization: 'Bearer autre' })).json()).toEqual({ ok: true })
+})
+
 test('only this machine reads the figures, and not through a relay on it', async () => {
   server = await aServer()
   expect((await get('/metrics')).status).toBe(200)
