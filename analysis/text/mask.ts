@@ -1,8 +1,7 @@
 /** Masks what identifies somebody in free text: names, phones, e-mails, addresses, numbers of files, links. */
 
 import { ambiguousNames, firstNames } from '../../surveys/answers/first-names.ts'
-import { inOurDigits, introduced, rules, said, titled } from '../../surveys/answers/identity.ts'
-import { surnames } from '../../surveys/answers/surnames.ts'
+import { inOurDigits, introduced, rules, said, surnames, titled } from '../../surveys/answers/identity.ts'
 import { ofAuthority } from '../../surveys/authority/in-force.ts'
 import { plain } from './plain.ts'
 import { stopWords } from './words.ts'

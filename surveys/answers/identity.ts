@@ -3,7 +3,10 @@
  * staff's readers begins with these; the person who writes is asked, on the device, whether to take them out.
  */
 import { firstNames } from './first-names.ts'
-import { surnames } from './surnames.ts'
+import commonSurnames from './surnames.json' with { type: 'json' }
+
+/** Common in France, without accents: what follows a first name, with or without a capital. Some are everyday words as well. */
+export const surnames: ReadonlySet<string> = new Set(commonSurnames)
 
 type Rule = { mark: string; pattern: RegExp }
 

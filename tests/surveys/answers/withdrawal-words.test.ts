@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { unkindWords } from '../../../surveys/answers/unkind-words.ts'
+import unkindWords from '../../../surveys/answers/unkind-words.json' with { type: 'json' }
 import {
   codeLength,
   codeWords,
