@@ -10,7 +10,6 @@ import { sharesMeasure } from './general/shares.ts'
 import { themesMeasure } from './general/themes.ts'
 import { catchmentMeasure } from './local/catchment.ts'
 import { cumulatedMeasure } from './local/cumulated.ts'
-import { funnelMeasure } from './local/funnel.ts'
 import { gapMeasure } from './local/gap.ts'
 import { placesMeasure } from './local/places.ts'
 import { priceCurveMeasure } from './local/price-curve.ts'
@@ -33,7 +32,6 @@ export const catalogue = [
   themesMeasure,
   weekMeasure,
   gapMeasure,
-  funnelMeasure,
   mobilityMeasure,
   youthPlacesMeasure,
   placesMeasure,

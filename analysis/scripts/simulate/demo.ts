@@ -54,7 +54,6 @@ const composed = new Set([
   'catchment',
   'youth-places',
   'mobility',
-  'funnel',
   'top-needs',
 ])
 

@@ -21,7 +21,6 @@ export const kinds = {
   mobility: ['mobilité des jeunes', 'mobility of the young'],
   cumulated: ['réponses additionnées', 'answers added up'],
   likert: ['échelle d’accord', 'scale of agreement'],
-  funnel: ['ceux qui restent, étape par étape', 'funnel'],
   'top-needs': ['besoins les plus cités', 'needs most cited'],
   themes: ['thèmes des textes libres', 'themes of free texts'],
   ranking: ['rang d’un classement', 'place in a ranking'],

@@ -8,7 +8,6 @@ import { elementsIn } from '../../../surveys/questionnaire/elements.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { materialise } from '../../../surveys/questionnaire/parameters.ts'
 import type { Indicator, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
-import { firstVersion } from '../../surveys/first-version.ts'
 import { exactFindingsOf, indicator, small, studyOf, times } from '../columns/study.ts'
 
 const published = (slug: string) => materialise(founding().find((one) => one.slug === slug)!, {})
@@ -86,20 +85,6 @@ test('themes: a text counts once for each theme it touches, those that touch non
   )
   expect(shares.slice(0, -1)).toEqual(shares.slice(0, -1).toSorted((a, b) => b - a))
   expect(JSON.stringify(result)).not.toMatch(/Des bus le soir|Un terrain de sport|xyz/)
-})
-
-test('funnel: who uses a service knows it, and would use it', () => {
-  const questionnaire = firstVersion('jeunes-11-15')
-  const answers = [
-    ...times(5, { services: { espace_jeunes: 'inconnu' } }),
-    ...times(3, { services: { espace_jeunes: 'connu' } }),
-    ...times(2, { services: { espace_jeunes: 'envie' } }),
-    ...times(4, { services: { espace_jeunes: 'utilise' } }),
-  ]
-  const own = indicator({ field: 'services.espace_jeunes', measure: 'funnel', unit: 'persons' })
-  const { headline, layouts } = counted(answers, own, questionnaire)
-  expect(headline).toBe('9/14')
-  expect(Object.values(layouts[0]!.rows)[0]).toEqual(['9/14', '6/14', '4/14', '9/14'])
 })
 
 test('youth places: kinds of place share those who said where they are most', () => {
