@@ -4,7 +4,7 @@ import type { Indicator, Questionnaire } from '../questionnaire/questionnaire.ts
 import type { MeasureRule } from '../review/indicators.ts'
 import { addIndicator, newIndicator } from './head.ts'
 
-export type Proposal = { indicator: Indicator; question: string }
+export type Proposal = { indicator: Indicator }
 
 /** What a proposal needs to know of a measure, beside its rule. */
 export type ProposingMeasure = MeasureRule & { sentence: string }
@@ -13,22 +13,15 @@ export type ProposingMeasure = MeasureRule & { sentence: string }
  * One indicator for each field that serves an objective and that no indicator reads. Its measure is the first that suits the
  * kind of answer and asks nothing else; what situates people (commune, age) and accords measure nothing.
  *
- * @param paths only of these questions; null = of all
  * @param measures in the order of the catalogue
  */
-export function proposedIndicators(
-  questionnaire: Questionnaire,
-  measures: readonly ProposingMeasure[],
-  paths: readonly string[] | null = null,
-): Proposal[] {
+export function proposedIndicators(questionnaire: Questionnaire, measures: readonly ProposingMeasure[]): Proposal[] {
   const read = new Set(questionnaire.indicators.flatMap(({ field, beside = [] }) => [field, ...beside]))
   let draft = questionnaire
   return fieldsOf(questionnaire.definition, questionnaire.assigned).flatMap((field) => {
-    const { path, parent, question, kind, semantic, objectives, title } = field
-    const own = parent === null ? question : `${parent}.${question}`
+    const { path, parent, kind, semantic, objectives, title } = field
     const [objective] = objectives
     if (read.has(path) || semantic !== null || objective === undefined) return []
-    if (paths !== null && !paths.includes(own)) return []
     const measure = measures.find(
       ({ kinds, needsWanted, beside }) =>
         kinds.includes(kind) && !needsWanted && beside.every(({ optional }) => optional),
@@ -45,6 +38,6 @@ export function proposedIndicators(
       unit: parent === null ? questionnaire.unit : 'children',
     }
     draft = addIndicator(draft, indicator)
-    return [{ indicator, question: own }]
+    return [{ indicator }]
   })
 }

@@ -1,8 +1,7 @@
 /** Questions taken out of their questionnaire, to stand in another one or in a library. */
 import { parametersUsed } from '../questionnaire/parameters.ts'
 import type { DefinitionElement, Parameter, Questionnaire } from '../questionnaire/questionnaire.ts'
-import { outermost } from './bulk.ts'
-import { allElements } from './places.ts'
+import { allElements, type Found } from './places.ts'
 import { removeAssigned, removeWithReaders } from './rename.ts'
 
 export type TakenOut = {
@@ -45,4 +44,20 @@ function within(questionnaire: Questionnaire, inner: string, path: string): bool
   if (inner === path) return true
   const holder = allElements(questionnaire).find((found) => found.path === inner)?.holder
   return holder?.kind === 'group' && within(questionnaire, holder.path, path)
+}
+
+/**
+ * What is chosen without what stands inside another chosen thing: a group or a repeated panel takes its questions along.
+ *
+ * @returns in the order people meet them
+ */
+export function outermost(questionnaire: Questionnaire, paths: readonly string[]): Found[] {
+  const everything = allElements(questionnaire)
+  const isInside = ({ holder }: Found): boolean => {
+    if (holder.kind === 'page') return false
+    if (paths.includes(holder.path)) return true
+    const around = everything.find(({ path }) => path === holder.path)
+    return around !== undefined && isInside(around)
+  }
+  return everything.filter((found) => paths.includes(found.path) && !isInside(found))
 }

@@ -18,7 +18,3 @@ export function named(questionnaire: Questionnaire, path: string): string {
   const number = numbersOf(questionnaire).get(path)
   return number === undefined ? 'ce qui est choisi' : `la question ${number}`
 }
-
-/** Several are counted. */
-export const namedTogether = (questionnaire: Questionnaire, paths: readonly string[]): string =>
-  paths.length === 1 ? named(questionnaire, paths[0]!) : `${paths.length} questions`

@@ -9,10 +9,10 @@ import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify } from '../../parts/staff/Toasts.tsx'
 import { typeTitle } from '../page/types.ts'
 
-type Props = { questionnaire: Questionnaire; paths: readonly string[]; onClose: () => void }
+type Props = { questionnaire: Questionnaire; path: string; onClose: () => void }
 
-export function KeepDialog({ questionnaire, paths, onClose }: Props) {
-  const [{ elements, parameters, loosened }] = useState(() => takenOut(questionnaire, paths))
+export function KeepDialog({ questionnaire, path, onClose }: Props) {
+  const [{ elements, parameters, loosened }] = useState(() => takenOut(questionnaire, [path]))
   const [title, setTitle] = useState(() => frenchOf(elements[0]?.title).slice(0, 120))
   const [problem, setProblem] = useState('')
   const [isBusy, setIsBusy] = useState(false)

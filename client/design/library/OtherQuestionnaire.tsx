@@ -9,7 +9,7 @@ import { Loading } from '../../parts/Loading.tsx'
 import { SelectField } from '../../parts/staff/Field.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
-import { QuestionTicks } from '../bulk/QuestionTicks.tsx'
+import { QuestionTicks } from './QuestionTicks.tsx'
 
 type Props = {
   slug: string

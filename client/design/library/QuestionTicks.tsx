@@ -7,7 +7,6 @@ import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire
 import { matchesQuestion } from '../draft/matches.ts'
 import { QuestionSearch } from '../page/QuestionSearch.tsx'
 import { typeTitle } from '../page/types.ts'
-import './bulk.css'
 
 type Props = {
   questionnaire: Questionnaire

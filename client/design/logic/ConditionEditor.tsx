@@ -20,7 +20,7 @@ import {
 import { findElement, pagesOf, setElement, setPage, withProperty } from '../../../surveys/edit/places.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { Button } from '../../parts/forms/Button.tsx'
-import { namedTogether } from '../draft/named.ts'
+import { named } from '../draft/named.ts'
 import type { Rule } from '../draft/unfinished.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import { ConditionLine } from './ConditionLine.tsx'
@@ -30,13 +30,9 @@ import './logic.css'
 type Props = {
   room: DraftRoom
   path: string
-  /** Where it is written, when not at `path` alone: questions that stand after what they read. */
-  paths?: readonly string[]
   /** What the condition rules. */
   rule?: Rule
   condition: string
-  /** Said instead of what holds without a condition. */
-  none?: string | undefined
   parent: string | null
 }
 
@@ -73,15 +69,7 @@ function noneText(questionnaire: Questionnaire, path: string, none: string): str
 
 const empty: ConditionForm = { join: 'all', parts: [] }
 
-export function ConditionEditor({
-  room,
-  path,
-  paths = [path],
-  rule = 'visibleIf',
-  condition,
-  none: said,
-  parent,
-}: Props) {
+export function ConditionEditor({ room, path, rule = 'visibleIf', condition, parent }: Props) {
   const say = ruleWords[rule]
   const { questionnaire, isReadOnly } = room
   const offered = readableFrom(questionnaire, path)
@@ -99,19 +87,15 @@ export function ConditionEditor({
     const whole = complete(next, offered)
     const written = writeForm(whole)
     setDraft({ of: written, form: next })
-    for (const at of paths)
-      room.holdUnfinished({ path: at, rule, of: written, form: next }, linesIn(whole) < linesIn(next))
+    room.holdUnfinished({ path, rule, of: written, form: next }, linesIn(whole) < linesIn(next))
     if (written === condition) return
     const value = written === '' ? undefined : written
-    const write = (before: Questionnaire, at: string) =>
-      findElement(before, at)
-        ? setElement(before, at, (element) =>
+    room.change(`${rule === 'visibleIf' ? 'Condition' : 'Obligation'} de ${named(questionnaire, path)}`, (before) =>
+      findElement(before, path)
+        ? setElement(before, path, (element) =>
             withProperty(rule === 'requiredIf' ? withProperty(element, 'isRequired', undefined) : element, rule, value),
           )
-        : setPage(before, at, (page) => withProperty(page, 'visibleIf', value))
-    room.change(
-      `${rule === 'visibleIf' ? 'Condition' : 'Obligation'} de ${namedTogether(questionnaire, paths)}`,
-      (before) => paths.reduce(write, before),
+        : setPage(before, path, (page) => withProperty(page, 'visibleIf', value)),
     )
   }
   const own = useRef<HTMLDivElement>(null)
@@ -131,7 +115,7 @@ export function ConditionEditor({
     operator: nearest?.offers[0]?.operator ?? 'notempty',
     literal: null,
   })
-  const none = said ?? (rule === 'visibleIf' ? noneText(questionnaire, path, say.none) : say.none)
+  const none = rule === 'visibleIf' ? noneText(questionnaire, path, say.none) : say.none
   const isOnlyDrawn = offered.every(({ kind }) => kind === 'assigned')
   if (form === null)
     return (

@@ -14,9 +14,7 @@ import { typeTitle } from './types.ts'
 type Dragged = { kind: 'page' | 'element'; path: string } | null
 type Target = { holder: Holder; at: number } | { page: number } | null
 
-type Props = Tools & { pickSeveral: () => void }
-
-export function Outline({ room, selection, select, deeds, identity, add, pickSeveral }: Props) {
+export function Outline({ room, selection, select, deeds, identity, add }: Tools) {
   const [words, setWords] = useState('')
   const { questionnaire, isReadOnly } = room
   const [dragged, setDragged] = useState<Dragged>(null)
@@ -150,11 +148,6 @@ export function Outline({ room, selection, select, deeds, identity, add, pickSev
   return (
     <nav className="outline" aria-label="Pages et questions">
       <QuestionSearch words={words} count={sought.length} onChange={setWords} />
-      {!isReadOnly && everything.length > 1 && (
-        <button type="button" className="link outline-several" onClick={pickSeveral}>
-          Changer plusieurs questions à la fois
-        </button>
-      )}
       <ol>
         {pages.map((page, at) => {
           const own = everything.filter(

@@ -1,11 +1,8 @@
 /** The canvas: the outline, the page as people will see it, what can be set. */
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { findElement, pagesOf } from '../../../surveys/edit/places.ts'
 import { Button } from '../../parts/forms/Button.tsx'
 import { Spoken } from '../../words/useSay.ts'
-import { Bulk } from '../bulk/Bulk.tsx'
-import { ChosenBar } from '../bulk/ChosenBar.tsx'
-import { QuestionTicks } from '../bulk/QuestionTicks.tsx'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import { AddDialog } from '../library/AddDialog.tsx'
 import { KeepDialog } from '../library/KeepDialog.tsx'
@@ -48,8 +45,6 @@ export function Page({ room }: { room: DraftRoom }) {
   const deeds = useDeeds(room, select)
   const [adding, setAdding] = useState<Adding | null>(null)
   const [removing, setRemoving] = useState<{ kind: 'page' | 'element'; path: string } | null>(null)
-  /** Paths of the questions changed together; null = one question at a time. */
-  const [picked, setPicked] = useState<ReadonlySet<string> | null>(null)
   const [keeping, setKeeping] = useState<string | null>(null)
   /** On a screen too narrow for three columns: the part beside the page, or in its place. */
   const [view, setView] = useState<View>(() => (matchMedia(oneColumn).matches ? 'page' : 'settings'))
@@ -68,16 +63,6 @@ export function Page({ room }: { room: DraftRoom }) {
       document.querySelector(inSight[next])?.scrollIntoView({ block: isSettings ? 'start' : 'nearest' })
     })
   }
-  const bulk = useRef<HTMLHeadingElement>(null)
-  const setThem = () => {
-    show('settings')
-    requestAnimationFrame(() => bulk.current?.focus({ preventScroll: true }))
-  }
-  const leave = () => {
-    setPicked(null)
-    // what led here has come back
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('.outline-several')?.focus())
-  }
   const isEmpty = pagesOf(questionnaire).length === 0
   const tools = { room, selection, select, deeds, identity, add: setAdding, remove: setRemoving, keep: setKeeping }
   return (
@@ -91,18 +76,7 @@ export function Page({ room }: { room: DraftRoom }) {
         ))}
       </fieldset>
       <div className="canvas" data-view={view}>
-        {picked === null ? (
-          <Outline
-            {...tools}
-            select={choose}
-            pickSeveral={() => setPicked(new Set(selection.path === null ? [] : [selection.path]))}
-          />
-        ) : (
-          <section className="outline" aria-label="Choisir plusieurs questions">
-            <ChosenBar questionnaire={questionnaire} picked={picked} onSet={setThem} onDone={leave} />
-            <QuestionTicks questionnaire={questionnaire} picked={picked} onPick={setPicked} />
-          </section>
-        )}
+        <Outline {...tools} select={choose} />
         {isEmpty ? (
           <div className="canvas-empty">
             <p>Ce questionnaire n’a pas encore de page.</p>
@@ -115,18 +89,14 @@ export function Page({ room }: { room: DraftRoom }) {
         ) : (
           <PageCanvas {...tools} />
         )}
-        {picked === null ? (
-          <Properties
-            room={room}
-            selection={selection}
-            found={found}
-            select={select}
-            identity={identity}
-            onBack={() => show('page')}
-          />
-        ) : (
-          <Bulk room={room} picked={picked} heading={bulk} select={select} onDone={leave} />
-        )}
+        <Properties
+          room={room}
+          selection={selection}
+          found={found}
+          select={select}
+          identity={identity}
+          onBack={() => show('page')}
+        />
       </div>
       <p className="visually-hidden" role="status" aria-live="assertive">
         {deeds.said}
@@ -134,7 +104,7 @@ export function Page({ room }: { room: DraftRoom }) {
       {adding && (
         <AddDialog deeds={deeds} adding={adding} questionnaire={questionnaire} onClose={() => setAdding(null)} />
       )}
-      {keeping && <KeepDialog questionnaire={questionnaire} paths={[keeping]} onClose={() => setKeeping(null)} />}
+      {keeping && <KeepDialog questionnaire={questionnaire} path={keeping} onClose={() => setKeeping(null)} />}
       {removing && (
         <RemoveDialog
           questionnaire={questionnaire}

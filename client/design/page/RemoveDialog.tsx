@@ -4,11 +4,9 @@ import { allElements, findElement, pagesOf } from '../../../surveys/edit/places.
 import { type Reader, readersOf } from '../../../surveys/edit/readers.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
-import { isAsked } from '../../../surveys/types/catalogue.ts'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 
-/** Several questions at once are named by how many they are. */
-export type Removing = { kind: 'page' | 'element'; path: string } | { kind: 'several'; paths: readonly string[] }
+export type Removing = { kind: 'page' | 'element'; path: string }
 
 type Props = {
   questionnaire: Questionnaire
@@ -27,13 +25,10 @@ const consequences: Record<Reader['how'], (title: string) => string> = {
 }
 
 export function RemoveDialog({ questionnaire, removing, onClose, onRemove }: Props) {
-  const paths = removing.kind === 'several' ? removing.paths : [removing.path]
   const inside = allElements(questionnaire).filter((found) =>
     removing.kind === 'page'
       ? found.page === removing.path
-      : [found.path, found.holder.kind === 'page' ? null : found.holder.path, found.parent].some(
-          (path) => path !== null && paths.includes(path),
-        ),
+      : [found.path, found.holder.kind === 'page' ? null : found.holder.path, found.parent].includes(removing.path),
   )
   const own = new Set(inside.map((found) => found.path))
   const readers = inside
@@ -42,7 +37,7 @@ export function RemoveDialog({ questionnaire, removing, onClose, onRemove }: Pro
       (reader, at, all) =>
         !own.has(reader.path) && all.findIndex((one) => one.path === reader.path && one.how === reader.how) === at,
     )
-  const others = removing.kind === 'page' ? inside.length : removing.kind === 'several' ? 0 : inside.length - 1
+  const others = removing.kind === 'page' ? inside.length : inside.length - 1
   return (
     <Dialog
       isOpen
@@ -63,10 +58,7 @@ export function RemoveDialog({ questionnaire, removing, onClose, onRemove }: Pro
         </p>
       )}
       {readers.length === 0 ? (
-        <p>
-          Aucune autre question ni aucun indicateur n’en dépend. Ctrl+Z {removing.kind === 'several' ? 'les' : 'la'}{' '}
-          fait revenir.
-        </p>
+        <p>Aucune autre question ni aucun indicateur n’en dépend. Ctrl+Z la fait revenir.</p>
       ) : (
         <>
           <p>D’autres en dépendent :</p>
@@ -81,15 +73,7 @@ export function RemoveDialog({ questionnaire, removing, onClose, onRemove }: Pro
   )
 }
 
-function nameOf(questionnaire: Questionnaire, removing: Removing): string {
-  if (removing.kind === 'several') {
-    const { length } = removing.paths.filter((path) => {
-      const found = findElement(questionnaire, path)
-      return found !== null && isAsked(found.element)
-    })
-    return length === 1 ? 'une question' : `${length} questions`
-  }
-  const { kind, path } = removing
+function nameOf(questionnaire: Questionnaire, { kind, path }: Removing): string {
   const title =
     kind === 'page'
       ? frenchOf(pagesOf(questionnaire).find(({ name }) => name === path)?.title) || 'cette page'

@@ -86,7 +86,7 @@ export function Plan({ room }: { room: DraftRoom }) {
         </ul>
       </section>
       <PlanSide room={room} />
-      {isProposing && <ProposeDialog room={room} paths={null} onClose={() => setIsProposing(false)} />}
+      {isProposing && <ProposeDialog room={room} onClose={() => setIsProposing(false)} />}
     </div>
   )
 }

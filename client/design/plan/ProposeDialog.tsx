@@ -8,12 +8,11 @@ import { notify } from '../../parts/staff/Toasts.tsx'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import './plan.css'
 
-/** `paths`: only of these questions; null = of all. */
-type Props = { room: DraftRoom; paths: readonly string[] | null; onClose: () => void }
+type Props = { room: DraftRoom; onClose: () => void }
 
-export function ProposeDialog({ room, paths, onClose }: Props) {
+export function ProposeDialog({ room, onClose }: Props) {
   const { questionnaire, measures } = room
-  const [proposals] = useState(() => proposedIndicators(questionnaire, measures, paths))
+  const [proposals] = useState(() => proposedIndicators(questionnaire, measures))
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const aimless = new Set(
     fieldsOf(questionnaire.definition, questionnaire.assigned)

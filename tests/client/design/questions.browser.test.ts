@@ -26,8 +26,9 @@ const button = (page: Page, name: string | RegExp) => page.getByRole('button', {
 const written = (slug: string, elements: DefinitionElement[], size?: { width: number; height: number }) =>
   author.written(slug, 'page', { pages: [{ name: 'page_1', title: 'Le point d’entrée', elements }] }, size)
 
-test('questions are sought by their answers, then changed together', async () => {
-  const page = await written('plusieurs', onEntry)
+test('questions are sought by their answers; each that serves an objective has an indicator proposed', async () => {
+  const served = onEntry.map((element) => ({ ...element, objectives: [26] }))
+  const page = await written('plusieurs', served)
   await outline(page).getByLabel('Chercher une question').fill('note')
   await outline(page).getByText('1 question trouvée.').waitFor()
   expect(
@@ -35,25 +36,8 @@ test('questions are sought by their answers, then changed together', async () =>
       .getByRole('button', { name: /Pour quoi faire/ })
       .count(),
   ).toBe(0)
-  await outline(page).getByLabel('Chercher une question').fill('')
-  await button(page, 'Changer plusieurs questions à la fois').click()
-  await page.getByLabel('Toute la page').check()
-  const settings = page.getByRole('complementary', { name: 'Réglages des questions choisies' })
-  await settings.getByRole('heading', { name: '3 questions choisies' }).waitFor()
-  await settings.getByLabel(/^Ajouter un objectif/).fill('26')
-  await settings.getByRole('button', { name: /^26/ }).click()
-  await settings.getByText('Une est sensible : elle reste sans obligation.').waitFor()
-  await button(page, 'Toutes obligatoires').click()
-  await isAccessible(page)
-  await picture(page, 'concevoir-plusieurs')
-  await expect
-    .poll(async () => (await elementsOf('plusieurs')).map(({ objectives, isRequired }) => [objectives, isRequired]))
-    .toEqual([
-      [[26], true],
-      [[26], true],
-      [[26], undefined],
-    ])
-  await button(page, 'Proposer un indicateur par question…').click()
+  await page.goto(page.url().replace('/page', '/plan'))
+  await button(page, 'Un par question…').click()
   await page
     .getByRole('dialog')
     .getByLabel(/Quelle note/)
@@ -67,61 +51,6 @@ test('questions are sought by their answers, then changed together', async () =>
       ['connaissez', 'shares'],
       ['quoi_faire', 'shares'],
     ])
-})
-
-test('one condition is written on all that is chosen, on a tablet too', async () => {
-  const page = await written('ensemble', onEntry, { width: 1024, height: 768 })
-  await button(page, 'Liste').click()
-  await button(page, 'Changer plusieurs questions à la fois').click()
-  await page.getByRole('checkbox', { name: /Connaissez-vous/ }).uncheck()
-  await page.getByRole('checkbox', { name: /Pour quoi faire/ }).check()
-  await page.getByRole('checkbox', { name: /Quelle note/ }).check()
-  await button(page, 'Réglages').last().click()
-  await page.getByText('Leurs conditions diffèrent.').waitFor()
-  expect(await page.getByText(/^(Toujours affichée|Affichée chaque fois)/).count()).toBe(0)
-  await button(page, 'Afficher seulement si…').click()
-  await page.getByRole('group', { name: 'Valeurs, condition 1' }).getByLabel('Non').check()
-  await isAccessible(page)
-  await picture(page, 'concevoir-plusieurs-tablette')
-  await expect
-    .poll(async () => (await elementsOf('ensemble')).map(({ visibleIf }) => visibleIf))
-    .toEqual([undefined, "{connaissez} = 'non'", "{connaissez} = 'non'"])
-})
-
-// three were ticked, and nothing said where to go next, nor how to leave
-test.each([
-  { width: 1024, height: 768 },
-  { width: 768, height: 1024 },
-])('the list says how many are chosen, and leads on and out by touch ($width × $height)', async (size) => {
-  const page = await author.written(
-    `barre-${size.width}`,
-    'page',
-    { pages: [{ name: 'page_1', title: 'Le point d’entrée', elements: onEntry }] },
-    size,
-    { hasTouch: true },
-  )
-  await button(page, 'Liste').tap()
-  await button(page, 'Changer plusieurs questions à la fois').tap()
-  const bar = page.getByRole('region', { name: 'Questions choisies' })
-  await page.getByLabel('Toute la page').check()
-  await page.getByLabel('Toute la page').uncheck()
-  await bar.getByText('Choisissez les questions à changer').waitFor()
-  expect(await bar.getByRole('button', { name: 'Régler' }).isDisabled()).toBe(true)
-  const boxes = page.getByRole('group', { name: /^Page 1/ }).getByRole('checkbox')
-  await boxes.nth(1).click()
-  await boxes.nth(3).click({ modifiers: ['Shift'] })
-  await bar.getByText('3 questions choisies').waitFor()
-  await page.getByLabel('Toute la page').uncheck()
-  await page.getByLabel('Toute la page').check()
-  await bar.getByText('3 questions choisies').waitFor()
-  for (const name of ['Régler', 'Terminer'])
-    expect((await bar.getByRole('button', { name }).boundingBox())!.height).toBeGreaterThanOrEqual(44)
-  await isAccessible(page)
-  await bar.getByRole('button', { name: 'Régler' }).tap()
-  await page.getByRole('heading', { name: '3 questions choisies' }).and(page.locator(':focus')).waitFor()
-  await button(page, 'Liste').tap()
-  await button(page, 'Terminer').tap()
-  await button(page, 'Changer plusieurs questions à la fois').and(page.locator(':focus')).waitFor()
 })
 
 // it said « Un choix », with the question off the screen
@@ -304,40 +233,4 @@ test('« Entrée » goes on to the next answer and leaves no hole; pasted lines 
     )
   })
   await expect.poll(texts).toEqual(['Ici', 'Au marché', 'À l’école', 'Là', 'Ailleurs'])
-})
-
-test('chosen questions go to another page, or leave and come back', async () => {
-  const page = await author.written('ailleurs', 'page', {
-    pages: [
-      { name: 'page_1', title: 'Le point d’entrée', elements: onEntry },
-      { name: 'page_2', title: 'Fin', elements: [] },
-    ],
-  })
-  const names = async () =>
-    (await author.draftOf('ailleurs')).definition.pages.map(({ elements }) => elements.map(({ name }) => name))
-  await button(page, 'Changer plusieurs questions à la fois').click()
-  await page.getByRole('checkbox', { name: /Connaissez-vous/ }).uncheck()
-  await page.getByRole('checkbox', { name: /Pour quoi faire/ }).check()
-  await page.getByRole('checkbox', { name: /Quelle note/ }).check()
-  await page.getByLabel('Page où les déplacer').selectOption({ label: 'Page 2 · Fin' })
-  await button(page, 'Y déplacer').click()
-  await page.getByText('2 questions sont maintenant à la fin de la page 2.').waitFor()
-  // the page they had left was still shown
-  const there = page.getByRole('region', { name: /^Page 2, comme/ })
-  await expect.poll(() => there.getByLabel('Titre de la question').inputValue()).toBe('Pour quoi faire ?')
-  await expect.poll(names).toEqual([['connaissez'], ['quoi_faire', 'note']])
-  // taken back, it is no longer said to be done
-  await page.keyboard.press('Control+z')
-  await expect.poll(names).toEqual([['connaissez', 'quoi_faire', 'note'], []])
-  expect(await page.locator('.toast').count()).toBe(0)
-  await page.keyboard.press('Control+y')
-  await expect.poll(names).toEqual([['connaissez'], ['quoi_faire', 'note']])
-  await isAccessible(page)
-  await picture(page, 'concevoir-deplacer-plusieurs')
-  await button(page, 'Supprimer…').click()
-  await page.getByRole('dialog', { name: 'Supprimer 2 questions ?' }).waitFor()
-  await page.getByRole('dialog').getByRole('button', { name: 'Supprimer' }).click()
-  await expect.poll(names).toEqual([['connaissez'], []])
-  await page.locator('.toast').getByRole('button', { name: 'Annuler' }).click()
-  await expect.poll(names).toEqual([['connaissez'], ['quoi_faire', 'note']])
 })

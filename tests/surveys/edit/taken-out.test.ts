@@ -1,50 +1,14 @@
 import { expect, test } from 'vitest'
 import { measureRules } from '../../../analysis/measures/catalogue.ts'
-import {
-  movable,
-  moveToPage,
-  objectivesAmong,
-  outermost,
-  removeAll,
-  setObjective,
-  setRequired,
-} from '../../../surveys/edit/bulk.ts'
 import { insertCopies } from '../../../surveys/edit/elements.ts'
 import { withParameters } from '../../../surveys/edit/parameters.ts'
 import { findElement, setElement } from '../../../surveys/edit/places.ts'
 import { proposedIndicators } from '../../../surveys/edit/proposals.ts'
-import { takenOut } from '../../../surveys/edit/taken-out.ts'
+import { outermost, takenOut } from '../../../surveys/edit/taken-out.ts'
 import { reviewQuestionnaire } from '../../../surveys/review/review.ts'
 import { draft } from './draft.ts'
 
 const elementAt = (questionnaire: typeof draft, path: string) => findElement(questionnaire, path)!.element
-
-test('an objective comes to each chosen question and leaves each, the others stay', () => {
-  const both = setObjective(draft, ['garde', 'enfants.age'], 26, true)
-  expect(['garde', 'modes', 'enfants.age'].map((path) => elementAt(both, path).objectives)).toEqual([
-    [1, 26],
-    [1],
-    [1, 26],
-  ])
-  expect(objectivesAmong(both, ['garde', 'modes'])).toEqual(
-    new Map([
-      [1, 2],
-      [26, 1],
-    ]),
-  )
-  expect(setObjective(both, ['garde', 'enfants.age'], 26, false)).toEqual(draft)
-})
-
-test('chosen questions become required, a sensitive one stays free', () => {
-  const sensitive = setElement(draft, 'modes', (element) => ({ ...element, sensitivity: 'sensitive' }))
-  const required = setRequired(sensitive, ['garde', 'modes'], true)
-  expect(['garde', 'modes', 'prefere'].map((path) => elementAt(required, path).isRequired)).toEqual([
-    true,
-    undefined,
-    undefined,
-  ])
-  expect(setRequired(required, ['garde', 'modes'], false)).toEqual(sensitive)
-})
 
 test('a repeated panel takes its questions along, once', () => {
   const paths = ['enfants', 'enfants.age', 'enfants.ecole', 'garde']
@@ -107,22 +71,4 @@ test('each question without an indicator gets one that its review accepts', () =
     reviewQuestionnaire(questionnaire, { measures: measureRules }).toFix.filter(({ path }) => path === 'indicators')
   expect(faults(written)).toEqual(faults(draft))
   expect(proposedIndicators(written, measureRules)).toEqual([])
-  expect(proposedIndicators(draft, measureRules, ['prefere']).map(({ question }) => question)).toEqual(['prefere'])
-})
-
-const namesOn = (questionnaire: typeof draft, page: number) =>
-  questionnaire.definition.pages[page]!.elements.map(({ name }) => name)
-
-test('chosen questions come to the end of a page in their order, those that are there stay', () => {
-  const moved = moveToPage(draft, ['prefere', 'garde', 'enfants'], 'enfants_page')
-  expect([namesOn(moved, 0), namesOn(moved, 1)]).toEqual([['modes'], ['enfants', 'garde', 'prefere']])
-  expect(movable(draft, ['enfants.age', 'enfants'], 'enfants_page')).toEqual([])
-  expect(moveToPage(draft, ['enfants.age'], 'accueil')).toBe(draft)
-})
-
-test('chosen questions leave at once, with what reads them', () => {
-  const left = removeAll(draft, ['garde', 'enfants', 'enfants.age'])
-  expect([namesOn(left, 0), namesOn(left, 1)]).toEqual([['modes', 'prefere'], []])
-  expect(left.indicators).toEqual([])
-  expect(elementAt(left, 'modes').visibleIf).toBeUndefined()
 })
