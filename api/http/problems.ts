@@ -206,10 +206,6 @@ export const problems = {
   ],
   unexpected: [500, 'Une erreur est survenue de notre côté. Gardez cette page ouverte et réessayez dans un instant.'],
   busy: [503, 'Beaucoup de personnes se connectent en même temps. Réessayez dans quelques secondes.'],
-  'repertory-busy': [
-    503,
-    'Beaucoup de personnes demandent un répertoire en même temps. Réessayez dans quelques secondes.',
-  ],
   restarting: [503, 'Le site redémarre. Gardez cette page ouverte et réessayez dans un instant.'],
   'store-unavailable': [
     503,

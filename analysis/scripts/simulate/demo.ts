@@ -47,15 +47,7 @@ export function sharesCoverage(questionnaire: Questionnaire, { samples, people, 
   return tally
 }
 
-const composed = new Set([
-  'gap',
-  'places',
-  'price-curve',
-  'catchment',
-  'youth-places',
-  'mobility',
-  'top-needs',
-])
+const composed = new Set(['gap', 'places', 'price-curve', 'catchment', 'youth-places', 'mobility', 'top-needs'])
 
 /** Whether an indicator is computed from several counts. */
 export const isComposed = ({ measure }: Pick<Indicator, 'measure'>): boolean => composed.has(measure)

@@ -1,5 +1,4 @@
-/** The public pages of the directory: searched, printed, given as open data; only while the staff have it open. */
-import { createHash } from 'node:crypto'
+/** The public pages of the directory: searched, printed by the browser, given as open data; only while the staff have it open. */
 import {
   type DirectoryView,
   directoryAddress,
@@ -8,7 +7,6 @@ import {
   nothingAsked,
   type ShownActor,
 } from '../../../analysis/report/public/directory/page.ts'
-import { repertoryPdf, repertoryTitle } from '../../../analysis/report/public/directory/repertory.ts'
 import { directoryStyle } from '../../../analysis/report/public/directory/style.ts'
 import { directoryWords } from '../../../analysis/report/public/directory/words.ts'
 import type { SiteFrame } from '../../../analysis/report/public/html.ts'
@@ -17,11 +15,8 @@ import { communes } from '../../../surveys/authority/territory.ts'
 import { dayOf } from '../../../surveys/days.ts'
 import { ageValues, themeValues } from '../../../surveys/directory/rows.ts'
 import type { Search } from '../../../surveys/directory/search.ts'
-import { boundedQueue } from '../../accounts/bounded-queue.ts'
-import { outlinesIn } from '../../authority/outlines.ts'
 import type { AppContext } from '../../context.ts'
 import type { Handlers } from '../../http/serve.ts'
-import { documentFonts } from '../../results/fonts.ts'
 import { frameOf, languageAsked } from '../../results/public/site.ts'
 import type { directoryPageContracts } from '../../wire/contracts/directory.ts'
 import { directoryIn, isStale } from './directory.ts'
@@ -30,16 +25,12 @@ import { communeNames } from './words.ts'
 
 const html = 'text/html; charset=utf-8'
 const page = (text: string) => ({ type: html, content: Buffer.from(text) })
-const plainAccent = '#0b5d5e'
-const most = 16
 
 export function directoryPageRoutes(
   context: AppContext,
   isDemo: () => Promise<boolean>,
 ): Handlers<typeof directoryPageContracts> {
   const directory = directoryIn(context)
-  const setting = boundedQueue(1, 2, 'repertory-busy')
-  const printed = new Map<string, Promise<Uint8Array>>()
 
   const actors = async (): Promise<ShownActor[]> =>
     (await directory.shown()).map(({ id, value }) => ({
@@ -53,14 +44,6 @@ export function directoryPageRoutes(
     communes()
       .map(({ insee, name }) => ({ insee, name }))
       .toSorted((a, b) => a.name.localeCompare(b.name, 'fr'))
-  const outlines = async (): Promise<DirectoryView['outlines']> =>
-    (await outlinesIn(context.store)).features.map(({ properties: { code }, geometry }) => ({
-      commune: code,
-      name: communes().find(({ insee }) => insee === code)?.name ?? code,
-      rings: (geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()).map((ring) =>
-        ring.map(([longitude, latitude]) => [longitude, latitude] as [number, number]),
-      ),
-    }))
   const frame = async (language: PublicLanguage, search: Search): Promise<SiteFrame> => {
     const settings = await context.settings()
     const around = frameOf(settings, language, null, false)
@@ -72,27 +55,6 @@ export function directoryPageRoutes(
         .map((one) => ({ language: one, href: directoryAddress(one, search) })),
       back: { text: directoryWords[language].home, href: around.home.href },
     }
-  }
-
-  /** The repertory, set once for the same cards: anybody may ask for it, and a PDF takes a moment. */
-  async function repertory(search: Search): Promise<Uint8Array> {
-    const { site, values } = await context.settings()
-    const document = {
-      place: site.name,
-      accent: values.colour || plainAccent,
-      day: dayOf(context.now()),
-      actors: await actors(),
-      communes: known(),
-      search,
-      contact: site.contact,
-      isDemo: await isDemo(),
-    }
-    const key = createHash('sha256').update(JSON.stringify(document)).digest('hex')
-    const content = printed.get(key) ?? setting(async () => repertoryPdf(document, (await documentFonts()).ttf))
-    printed.set(key, content)
-    content.catch(() => printed.delete(key))
-    if (printed.size > most) printed.delete(printed.keys().next().value!)
-    return content
   }
 
   return {
@@ -109,7 +71,6 @@ export function directoryPageRoutes(
         language,
         actors: await actors(),
         communes: known(),
-        outlines: await outlines(),
         search,
         page: query.page,
         takesProposals,
@@ -123,20 +84,16 @@ export function directoryPageRoutes(
         res.set('Cache-Control', 'public, max-age=600')
         return { type: 'text/css; charset=utf-8', content: Buffer.from(directoryStyle) }
       }
-      const isThere = file === 'repertoire.pdf' || file === 'annuaire.csv'
-      if (!isThere || !(await directory.isOpen())) {
+      if (file !== 'annuaire.csv' || !(await directory.isOpen())) {
         const language = languageAsked(query.langue)
         res.status(404)
         return page(directoryClosedHtml(language, await frame(language, nothingAsked)))
       }
-      if (file === 'annuaire.csv')
-        return {
-          type: 'text/csv; charset=utf-8',
-          content: Buffer.from(openText(await directory.shown())),
-          name: file,
-        }
-      const search = searchOf({ ...query, words: '', age: '' })
-      return { type: 'application/pdf', content: await repertory(search), name: nameOf(search) }
+      return {
+        type: 'text/csv; charset=utf-8',
+        content: Buffer.from(openText(await directory.shown())),
+        name: file,
+      }
     },
   }
 }
@@ -160,10 +117,3 @@ function searchOf({
     age: ageValues.find((value) => value === age) ?? '',
   }
 }
-
-const nameOf = (search: Search) =>
-  `${repertoryTitle(search)
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^a-z]+/g, '-')}.pdf`

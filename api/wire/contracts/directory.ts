@@ -153,17 +153,20 @@ export const directoryPageContracts = contractsOf({
       commune: word,
       theme: word,
       age: word,
-      page: z.coerce.number().int().min(1).max(999).catch(1).default(1),
+      page: z
+        .union([z.literal('tout'), z.coerce.number().int().min(1).max(999)])
+        .catch(1)
+        .default(1),
     }),
     response: { files: [html] },
     statuses: [200, 404],
   },
   'GET /annuaire/:file': {
-    summary: 'Le répertoire à imprimer, l’annuaire en données ouvertes, la feuille de style de la page.',
+    summary: 'L’annuaire en données ouvertes, la feuille de style de la page.',
     roles: ['anyone'],
     params: { file: parameters.publicPage },
-    query: z.object({ langue: z.string().max(40).catch('fr').default('fr'), theme: word, commune: word }),
-    response: { files: [html, 'application/pdf', 'text/csv; charset=utf-8', 'text/css; charset=utf-8'] },
+    query: z.object({ langue: z.string().max(40).catch('fr').default('fr') }),
+    response: { files: [html, 'text/csv; charset=utf-8', 'text/css; charset=utf-8'] },
     statuses: [200, 404],
   },
 })

@@ -41,7 +41,7 @@ export function Opening({ page, again }: { page: directory.DirectoryPage; again:
           checked={isOpen}
           onChange={setIsOpen}
           text="Tout le monde peut lire l’annuaire"
-          help="À l’adresse /annuaire, depuis l’accueil et les résultats ; avec le répertoire à imprimer."
+          help="À l’adresse /annuaire, depuis l’accueil et les résultats ; avec la liste à imprimer."
         />
         <Choice
           checked={takesProposals}

@@ -9,7 +9,6 @@ import { typeset } from '../../../text/format.ts'
 import { harmless } from '../../html/html-blocks.ts'
 import { type SiteFrame, servedPage } from '../html.ts'
 import type { PublicLanguage } from '../languages.ts'
-import { type CommuneOutline, communeMap, mapShades } from './map.ts'
 import { directoryWords } from './words.ts'
 
 /** An actor that everybody may read; `checked`: ISO day of the last check. */
@@ -25,11 +24,9 @@ export type DirectoryView = {
   language: PublicLanguage
   actors: readonly ShownActor[]
   communes: readonly { insee: string; name: string }[]
-  /** None where the authority has given none: the table stands alone. */
-  outlines: readonly CommuneOutline[]
   search: Search
-  /** From 1. */
-  page: number
+  /** From 1; all at once, for whoever prints. */
+  page: DirectoryPart
   takesProposals: boolean
   /** Whom to tell of a mistake; '' = not said. */
   contact: string
@@ -37,11 +34,16 @@ export type DirectoryView = {
 }
 
 export const actorsPerPage = 40
+export type DirectoryPart = number | 'tout'
 
 type Query = Partial<Record<'langue' | 'mots' | 'commune' | 'theme' | 'age' | 'page', string>>
 
 /** An address of the page; what is not asked for is left out. */
-export function directoryAddress(language: PublicLanguage, { words, commune, theme, age }: Search, page = 1): string {
+export function directoryAddress(
+  language: PublicLanguage,
+  { words, commune, theme, age }: Search,
+  page: DirectoryPart = 1,
+): string {
   const query: Query = {
     langue: language === 'fr' ? '' : language,
     mots: words,
@@ -61,9 +63,10 @@ export function directoryHtml(view: DirectoryView, frame: SiteFrame): string {
   const words = directoryWords[language]
   const spaced = spacedIn(language)
   const there = found(actors, search)
-  const pages = Math.max(1, Math.ceil(there.length / actorsPerPage))
-  const page = Math.min(view.page, pages)
-  const shown = there.slice((page - 1) * actorsPerPage, page * actorsPerPage)
+  const isWhole = view.page === 'tout'
+  const pages = isWhole ? 1 : Math.max(1, Math.ceil(there.length / actorsPerPage))
+  const page = view.page === 'tout' ? 1 : Math.min(view.page, pages)
+  const shown = isWhole ? there : there.slice((page - 1) * actorsPerPage, page * actorsPerPage)
   const { tag, direction } = languageRows[language]
   return servedPage(
     { language, tag, direction },
@@ -214,11 +217,11 @@ function turning({ language, search }: DirectoryView, page: number, pages: numbe
   return `<nav class="turning" aria-label="${harmless(words.page(page, pages))}">${page > 1 ? to(page - 1, words.before) : ''}<span>${harmless(words.page(page, pages))}</span>${page < pages ? to(page + 1, words.next) : ''}</nav>`
 }
 
-/** How many actors each commune has: a map, the sentence and the table that say the same. */
-function where({ language, actors, communes, outlines, search }: DirectoryView): string {
+/** How many actors each commune has. */
+function where({ language, actors, communes, search }: DirectoryView): string {
   const words = directoryWords[language]
   const spaced = spacedIn(language)
-  // the chosen commune does not count: the map says where else
+  // the chosen commune does not count: the table says where else
   const there = found(actors, { ...search, commune: '' })
   const counts = new Map(
     communes.map(({ insee }) => [
@@ -235,27 +238,15 @@ function where({ language, actors, communes, outlines, search }: DirectoryView):
       ({ insee, name }) =>
         `<tr><th scope="row"><a href="${harmless(hrefOf(insee))}">${harmless(name)}</a></th><td>${counts.get(insee)}</td></tr>`,
     )
-  const key = [words.mapKey.none, ...words.mapKey.classes]
-    .map(
-      (text, at) =>
-        `<li><svg width="18" height="18" aria-hidden="true" focusable="false"><rect width="18" height="18" rx="3" fill="${mapShades[at]}" stroke="#8a8678"/></svg>${harmless(text)}</li>`,
-    )
-    .join('')
-  const map =
-    outlines.length === 0
-      ? ''
-      : `<div class="picture">${communeMap(outlines, counts, hrefOf, search.commune)}<ul class="key">${key}</ul></div>`
-  return `<section class="more" aria-labelledby="where"><h2 id="where">${harmless(spaced(words.mapTitle))}</h2><p>${harmless(words.mapSentence(within, communes.length, everywhere))}</p><div class="beside">${map}<table><thead><tr><th scope="col">${harmless(words.commune)}</th><th scope="col">${harmless(words.count)}</th></tr></thead><tbody>${rows.join('')}</tbody></table></div></section>`
+  return `<section class="more" aria-labelledby="where"><h2 id="where">${harmless(spaced(words.whereTitle))}</h2><p>${harmless(words.whereSentence(within, communes.length, everywhere))}</p><table class="where"><thead><tr><th scope="col">${harmless(words.commune)}</th><th scope="col">${harmless(words.count)}</th></tr></thead><tbody>${rows.join('')}</tbody></table></section>`
 }
 
 function taking({ language, search, takesProposals, contact }: DirectoryView): string {
   const words = directoryWords[language]
   const spaced = spacedIn(language)
-  const filter = Object.entries({ theme: search.theme, commune: search.commune }).filter(([, value]) => value !== '')
-  const query = filter.length === 0 ? '' : `?${new URLSearchParams(filter)}`
   return [
     `<section class="more" aria-labelledby="take"><h2 id="take">${harmless(words.take)}</h2><ul class="files">`,
-    `<li><a href="/annuaire/repertoire.pdf${harmless(query)}">${harmless(words.pdf)}</a></li>`,
+    `<li><a href="${harmless(directoryAddress('fr', search, 'tout'))}">${harmless(words.print)}</a></li>`,
     `<li><a href="/annuaire/annuaire.csv">${harmless(words.csv)}</a></li></ul>`,
     takesProposals ? `<p><a href="/ma-fiche">${harmless(spaced(words.propose))}</a></p>` : '',
     contact === '' ? '' : `<p>${harmless(spaced(words.contact))} ${harmless(contact)}.</p>`,

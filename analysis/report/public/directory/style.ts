@@ -31,13 +31,8 @@ export const directoryStyle = `
 .unseen-text{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .turning{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;align-items:center;margin-top:1.5rem}
 .turning a{display:inline-flex;align-items:center;min-height:44px}
-.beside{display:grid;gap:1rem 2.5rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,18rem),1fr));align-items:start;margin-top:.8rem}
-.communes{display:block;width:100%;max-width:26rem;height:auto}
-.communes a:hover path{stroke:#1b1f2a;stroke-width:2.5}
-.key{display:flex;flex-wrap:wrap;gap:.2rem 1rem;list-style:none;padding:0;font-size:.9em}
-.key svg{display:block;width:18px;height:18px;flex:none}
-.key li{white-space:nowrap;display:inline-flex;align-items:center;gap:.4rem}
-.beside th a{display:inline-flex;align-items:center;min-height:32px}
+.where{margin-top:.8rem}
+.where th a{display:inline-flex;align-items:center;min-height:32px}
 .wall .go a{display:inline-flex;align-items:center;min-height:48px;padding:.4rem 1.5rem;font-weight:700;color:#fff;background:var(--accent);border-radius:8px;text-decoration:none;margin-top:1rem}
 .ideas{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,15rem),1fr));gap:.9rem;list-style:none;padding:0;margin-top:.7rem}
 .ideas li{background:#fff;border:1px solid var(--line);border-inline-start:5px solid var(--accent);border-radius:8px;padding:.8rem 1rem;break-inside:avoid}

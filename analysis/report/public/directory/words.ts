@@ -22,7 +22,6 @@ type Words = {
   before: string
   next: string
   everywhere: string
-  hours: string
   for: string
   themes: string
   call: string
@@ -30,13 +29,12 @@ type Words = {
   site: string
   checked: (month: string) => string
   stale: string
-  mapTitle: string
+  whereTitle: string
   /** @param communes in which there is one at least, of how many */
-  mapSentence: (communes: number, of: number, everywhere: number) => string
-  mapKey: { none: string; classes: string[] }
+  whereSentence: (communes: number, of: number, everywhere: number) => string
   count: string
   take: string
-  pdf: string
+  print: string
   csv: string
   propose: string
   contact: string
@@ -68,7 +66,6 @@ export const directoryWords: Record<PublicLanguage, Words> = {
     before: 'Page précédente',
     next: 'Page suivante',
     everywhere: 'Se déplace sur tout le territoire',
-    hours: 'Horaires',
     for: 'Pour',
     themes: 'Thèmes',
     call: 'Appeler',
@@ -76,13 +73,12 @@ export const directoryWords: Record<PublicLanguage, Words> = {
     site: 'Site internet',
     checked: (month) => `Fiche vérifiée en ${month}`,
     stale: 'Fiche non vérifiée depuis plus d’un an : appelez avant de vous déplacer.',
-    mapTitle: 'Où sont-ils ?',
-    mapSentence: (communes, of, everywhere) =>
+    whereTitle: 'Où sont-ils ?',
+    whereSentence: (communes, of, everywhere) =>
       `Il y a au moins un acteur dans ${communes} ${communes < 2 ? 'commune' : 'communes'} sur ${of}.${everywhere === 0 ? '' : everywhere === 1 ? ' Un acteur se déplace sur tout le territoire.' : ` ${everywhere} acteurs se déplacent sur tout le territoire.`}`,
-    mapKey: { none: 'aucun', classes: ['1 ou 2', '3 à 5', '6 et plus'] },
     count: 'Acteurs',
     take: 'Emporter l’annuaire',
-    pdf: 'Le répertoire à imprimer (PDF)',
+    print: 'Toute la liste, à imprimer',
     csv: 'Les fiches en données ouvertes (CSV)',
     propose: 'Vous êtes un acteur du territoire ? Proposez votre fiche.',
     contact: 'Une erreur, une fiche à retirer ? Dites-le nous :',
@@ -109,7 +105,6 @@ export const directoryWords: Record<PublicLanguage, Words> = {
     before: 'Page d’avant',
     next: 'Page d’après',
     everywhere: 'Vient dans toutes les communes',
-    hours: 'Quand',
     for: 'Pour',
     themes: 'Pour quoi',
     call: 'Téléphoner',
@@ -117,12 +112,11 @@ export const directoryWords: Record<PublicLanguage, Words> = {
     site: 'Voir le site',
     checked: (month) => `Nous avons vérifié en ${month}`,
     stale: 'Nous n’avons pas vérifié depuis plus d’un an. Téléphonez avant d’y aller.',
-    mapTitle: 'Où est-ce ?',
-    mapSentence: (communes, of) => `Il y a une fiche ou plus dans ${communes} communes sur ${of}.`,
-    mapKey: { none: 'aucune', classes: ['1 ou 2', '3 à 5', '6 et plus'] },
+    whereTitle: 'Où est-ce ?',
+    whereSentence: (communes, of) => `Il y a une fiche ou plus dans ${communes} communes sur ${of}.`,
     count: 'Fiches',
     take: 'Garder l’annuaire',
-    pdf: 'L’annuaire à imprimer (PDF)',
+    print: 'Toute la liste, pour l’imprimer',
     csv: 'La liste pour un ordinateur (CSV)',
     propose: 'Vous aidez les habitants ? Vous pouvez donner votre fiche.',
     contact: 'Il y a une erreur ? Dites-le nous :',
@@ -150,7 +144,6 @@ export const directoryWords: Record<PublicLanguage, Words> = {
     before: 'Previous page',
     next: 'Next page',
     everywhere: 'Comes to every commune of the area',
-    hours: 'Opening hours',
     for: 'For',
     themes: 'Topics',
     call: 'Call',
@@ -158,13 +151,12 @@ export const directoryWords: Record<PublicLanguage, Words> = {
     site: 'Website',
     checked: (month) => `Checked in ${month}`,
     stale: 'Not checked for more than a year: call before you go.',
-    mapTitle: 'Where are they?',
-    mapSentence: (communes, of, everywhere) =>
+    whereTitle: 'Where are they?',
+    whereSentence: (communes, of, everywhere) =>
       `There is at least one entry in ${communes} of ${of} communes.${everywhere === 0 ? '' : everywhere === 1 ? ' One comes to every commune.' : ` ${everywhere} come to every commune.`}`,
-    mapKey: { none: 'none', classes: ['1 or 2', '3 to 5', '6 or more'] },
     count: 'Entries',
     take: 'Take the directory with you',
-    pdf: 'The directory to print (PDF, in French)',
+    print: 'The whole list, to print (in French)',
     csv: 'The entries as open data (CSV, in French)',
     propose: 'Do you run a local service? Propose your entry (in French).',
     contact: 'A mistake, an entry to remove? Tell us:',
@@ -191,7 +183,6 @@ export const directoryWords: Record<PublicLanguage, Words> = {
     before: 'الصفحة السابقة',
     next: 'الصفحة التالية',
     everywhere: 'يتنقل إلى جميع البلديات',
-    hours: 'المواعيد',
     for: 'لمن',
     themes: 'المواضيع',
     call: 'اتصال',
@@ -199,12 +190,11 @@ export const directoryWords: Record<PublicLanguage, Words> = {
     site: 'الموقع',
     checked: (month) => `تم التحقق في ${month}`,
     stale: 'لم يتم التحقق منذ أكثر من سنة: اتصلوا قبل الذهاب.',
-    mapTitle: 'أين توجد؟',
-    mapSentence: (communes, of) => `توجد بطاقة واحدة على الأقل في ${communes} من أصل ${of} بلدية.`,
-    mapKey: { none: 'لا شيء', classes: ['1 أو 2', '3 إلى 5', '6 أو أكثر'] },
+    whereTitle: 'أين توجد؟',
+    whereSentence: (communes, of) => `توجد بطاقة واحدة على الأقل في ${communes} من أصل ${of} بلدية.`,
     count: 'البطاقات',
     take: 'الاحتفاظ بالدليل',
-    pdf: 'الدليل للطباعة (PDF، بالفرنسية)',
+    print: 'القائمة كاملة للطباعة (بالفرنسية)',
     csv: 'البطاقات كبيانات مفتوحة (CSV، بالفرنسية)',
     propose: 'هل تقدّمون خدمة محلية؟ اقترحوا بطاقتكم (بالفرنسية).',
     contact: 'خطأ أو بطاقة يجب حذفها؟ أخبرونا:',

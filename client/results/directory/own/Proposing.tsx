@@ -82,7 +82,7 @@ function Form({ choices }: { choices: CardChoices }) {
           aria-describedby={errors.agrees ? 'agrees-error' : undefined}
           onChange={setAgrees}
           text="Au nom de la structure, j’accepte que cette fiche soit publiée"
-          help="Sur la page de l’annuaire, dans le répertoire imprimé et en données ouvertes."
+          help="Sur la page de l’annuaire, à imprimer, et en données ouvertes."
         />
         {errors.agrees && (
           <p className="form-error" id="agrees-error">

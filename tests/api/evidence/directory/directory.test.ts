@@ -1,5 +1,6 @@
 /** The directory of actors: public by consent and by decision, checked by each actor, left at once, evidence under the plan. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { actorsPerPage } from '../../../../analysis/report/public/directory/page.ts'
 import { publicLanguages } from '../../../../analysis/report/public/languages.ts'
 import { linkDays, mostHistory, staleDays } from '../../../../api/evidence/directory/directory.ts'
 import { readTable } from '../../../../api/evidence/directory/table.ts'
@@ -10,7 +11,6 @@ import type { ActorPage, DirectoryPage, OwnCard, ReadCards } from '../../../../a
 import type { ObjectivePage } from '../../../../api/wire/results.ts'
 import { communes } from '../../../../surveys/authority/territory.ts'
 import type { Card } from '../../../../surveys/directory/card.ts'
-import { textOf } from '../../../pdf.ts'
 import { aBrowser, anOffice, type Browser, type Office, type Person } from '../../accounts/office.ts'
 import { aMomentLater } from '../../moment.ts'
 
@@ -59,7 +59,7 @@ test('nothing is public before the staff decide it: the page says so in four lan
     const { status, text } = await anybody.get(`/annuaire?langue=${language}`)
     expect([status, text.includes('LAEP'), text.match(/<h1/g)?.length]).toEqual([404, false, 1])
   }
-  for (const file of ['annuaire.csv', 'repertoire.pdf', 'rien'])
+  for (const file of ['annuaire.csv', 'rien'])
     expect([file, (await anybody.get(`/annuaire/${file}`)).status]).toEqual([file, 404])
   expect((await anybody.get('/api/site')).body.hasDirectory).toBe(false)
 })
@@ -125,18 +125,22 @@ test('once open, everybody finds by word, commune, theme and age; a card without
   expect((await anybody.get('/resultats')).text).toContain('href="/annuaire"')
 })
 
-test('the repertory names its theme, its actors and its abbreviations; the data leave without who agreed', async () => {
-  const printed = await fetch(`${office.url}/annuaire/repertoire.pdf?theme=parentalite`)
-  expect(printed.headers.get('content-type')).toBe('application/pdf')
-  const text = plain(await textOf(new Uint8Array(await printed.arrayBuffer()))).replace(/\s+/g, ' ')
-  for (const words of ['Répertoire Parentalité', 'LAEP La Balle', 'lieu d’accueil enfants-parents'])
-    expect(text).toContain(words)
-  expect(text).not.toContain('Ludothèque')
+test('the whole list of what is sought is on one page, to print; the data leave without who agreed', async () => {
+  const actors = office.context.store.collection(collections.actors)
+  const { value: known } = (await actors.get('laep'))!
+  const many = Array.from({ length: actorsPerPage }, (_, at) => `copie-${at}`)
+  for (const id of many) await actors.update(id, () => ({ ...known, card: { ...play, name: `Copie ${id}` } }))
+  const articles = async (query: string) => [...(await page(query)).matchAll(/<article/g)].length
+  expect(await articles('')).toBe(actorsPerPage)
+  expect(await page('?theme=parentalite')).toContain('href="/annuaire?theme=parentalite&amp;page=tout"')
+  expect(await articles('?theme=parentalite&page=tout')).toBe(actorsPerPage + 1)
+  expect(await page('?theme=parentalite&page=tout')).not.toContain('class="turning"')
+  for (const id of many) await actors.remove(id, (await actors.get(id))!.revision)
   const data = (await anybody.get('/annuaire/annuaire.csv')).text
   expect(data).toContain('LAEP La Balle')
   expect(data).toContain(first!.insee)
   expect(data).not.toContain('la directrice')
-}, 30_000)
+})
 
 test('an actor checks and corrects its card by its link; the link before serves no more, and one day it is over', async () => {
   const made = (await pilot.browser.post('/api/directory/laep/link')).body
@@ -291,17 +295,6 @@ test('an address leads where it says and a message to whom it says', async () =>
   expect(text).toContain('a@b.fr?bcc=')
   expect(text).not.toMatch(/href="(mailto:a@b|https:..www.mairie.example)/)
 })
-
-test('repertories asked all at once are set a few at a time; the others are asked to come back', async () => {
-  const asked = communes()
-    .slice(0, 8)
-    .map(({ insee }) => fetch(`${office.url}/annuaire/repertoire.pdf?commune=${insee}`))
-  const answers = await Promise.all(asked)
-  const refused = answers.filter(({ status }) => status === 503)
-  expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(0)
-  expect(refused.length).toBeGreaterThan(0)
-  expect(await refused[0]!.text()).toContain('répertoire')
-}, 30_000)
 
 test('who leaves is gone at that moment from every page, file and store, and no restored backup brings it back', async () => {
   const secret = 'a'.repeat(43)
