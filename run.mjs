@@ -48,11 +48,13 @@ const commands = {
   soak: { entry: 'tests/soak/command.ts', tools: true },
   test: {
     help: [
-      'Lance les tests ; la dernière ligne dit combien ont réussi, échoué ou été laissés de côté.',
+      'Lance les tests de tous les jours, en cinq minutes ; la dernière ligne dit combien ont réussi, échoué ou été laissés de côté.',
       '',
       'Usage : npm test -- [unit] [api] [browser] [FICHIER …] [options]',
       '',
       '  unit, api, browser         une partie seulement : calculs ; serveur et bases ; pages dans un navigateur',
+      '  FICHIER                    ces fichiers seulement, les longs aussi',
+      '  --all                      tous les tests, les longs aussi',
       '  --watch                    relance ce que touche chaque changement, jusqu’à Ctrl + C',
       '  -t NOM                     les seuls tests dont le nom contient NOM',
       '  --help                     affiche cette aide',
@@ -67,9 +69,12 @@ const commands = {
       '',
       'Usage : npm run check',
       '',
+      '  --size                     compte les lignes de ts et de tsx par dossier, sans rien vérifier',
+      '  --json                     avec --size : un seul document JSON',
       '  --help                     affiche cette aide',
     ],
     tools: true,
+    instead: { option: '--size', entry: 'tests/machine/size.ts' },
     steps: [
       'node_modules/@biomejs/biome/bin/biome check .',
       'node_modules/typescript/bin/tsc -p .',
@@ -85,13 +90,16 @@ function stop(line) {
 }
 
 const [name, ...args] = process.argv.slice(2)
-const command = commands[name]
+let command = commands[name]
 if (!command) stop(`Commande inconnue : ${name ?? ''}. Commandes : ${Object.keys(commands).join(', ')}.`)
 if (Number(process.versions.node.split('.')[0]) < 20) {
   stop(
     `Node ${process.versions.node} est trop ancien : installez Node 20 ou plus récent, puis relancez « npm run ${name} ».`,
   )
 }
+
+if (command.instead && args.includes(command.instead.option))
+  command = { entry: command.instead.entry, help: command.help }
 
 const isHelp = args.includes('--help')
 if (isHelp && command.help) {
@@ -196,10 +204,14 @@ function buildClient() {
   if (status !== 0) stop('Les pages n’ont pas pu être préparées : voir le message ci-dessus.')
 }
 
-/** `unit`, `api` and `browser` name projects; everything else is for vitest as it is. */
+/**
+ * `unit`, `api` and `browser` name projects, `--all` every file; everything else is for vitest as it is. A file or a name is looked
+ * for among all files.
+ */
 function vitestArguments(given) {
   const projects = ['unit', 'api', 'browser'].filter((name) => given.includes(name))
-  const rest = given.filter((word) => !projects.includes(word) && word !== '--watch')
+  const rest = given.filter((word) => !projects.includes(word) && !['--watch', '--all'].includes(word))
+  if (!given.includes('--all') && rest.every((word) => word.startsWith('-'))) process.env.QUICK_TESTS = 'yes'
   return [given.includes('--watch') ? 'watch' : 'run', ...projects.flatMap((name) => ['--project', name]), ...rest]
 }
 

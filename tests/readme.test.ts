@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
+import { isQuick, journeys, testFiles } from './machine/projects.ts'
 
 const root = resolve(import.meta.dirname, '..')
 
@@ -53,6 +54,31 @@ test('an unknown command is said, with those there are', () => {
   const { status, stderr } = spawnSync(process.execPath, [resolve(root, 'run.mjs'), 'nosuch'], { encoding: 'utf8' })
   expect(status).toBe(1)
   expect(stderr).toMatch(/^Commande inconnue : nosuch\. Commandes : start, .*check\.\n$/)
+})
+
+test('the size of the code is counted by folder: source, lab and tests apart', () => {
+  const { stdout } = spawnSync(process.execPath, [resolve(root, 'run.mjs'), 'check', '--size', '--json'], {
+    encoding: 'utf8',
+  })
+  const { source, folders } = JSON.parse(stdout)
+  const lines = (pattern: string) =>
+    globSync(pattern, { cwd: root }).reduce(
+      (sum, file) => sum + (readFileSync(resolve(root, file), 'utf8').match(/\n/g)?.length ?? 0),
+      0,
+    )
+  expect(source.lines).toBe(lines('{surveys,analysis,api,client,cli}/**/*.{ts,tsx}'))
+  expect(folders.tests.lines).toBe(lines('tests/**/*.{ts,tsx}'))
+  expect(Object.keys(folders)).toEqual(['surveys', 'analysis', 'api', 'client', 'cli', 'lab', 'tests'])
+})
+
+test('what npm test leaves out is named by file, and continuous integration runs it', () => {
+  const isThere = (file: string) => testFiles.includes(file)
+  expect(journeys.filter((file) => !isThere(file))).toEqual([])
+  expect(journeys.every(isQuick)).toBe(true)
+  const later = testFiles.filter((file) => !isQuick(file))
+  expect(later).toContain('tests/api/http/access.test.ts')
+  expect(later.length).toBeLessThan(testFiles.length / 4)
+  expect(readFileSync(resolve(root, '.ci/run'), 'utf8')).toContain('npm test -- --all')
 })
 
 test('every file that a page of the docs names by its whole path is there', () => {

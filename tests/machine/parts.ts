@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import type { TestModule } from 'vitest/node'
 import { mayStartMongodb } from '../services/mongodb.ts'
 import { browserHere, noBrowser } from './browser.ts'
-import { filesOf, reaches } from './projects.ts'
+import { filesOf, isQuick, reaches, testFiles } from './projects.ts'
 
 const noMongodb =
   'MONGODB IS NOT TESTED: INSTALL MONGOD, GO OR JAVA TO RUN EVERY TEST OF THE STORE AGAINST A SERVER THAT SPEAKS ITS PROTOCOL'
@@ -21,7 +21,9 @@ export function notTested(modules: readonly TestModule[]): string | null {
     .filter(({ moduleId }) => existsSync(moduleId) && reaches(pathIn(moduleId), isMongodb))
     .flatMap((module) => [...module.children.allTests('skipped')]).length
   const browser = browserHere() ? 0 : filesOf('browser').length
+  const later = process.env.QUICK_TESTS ? testFiles.filter((file) => !isQuick(file)).length : 0
   const lines = [
+    ...(later > 0 ? [`${later} files of tests that only npm test -- --all runs`] : []),
     ...(skipped > 0 && !mayStartMongodb() ? [`${skipped} tests that need a MongoDB-protocol server`] : []),
     ...(browser > 0 ? [`${browser} files of tests that need a browser`] : []),
   ]

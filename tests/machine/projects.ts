@@ -1,4 +1,7 @@
-/** Sorts the test files by what they need: a browser, the server or a store, or nothing but the code. */
+/**
+ * Sorts the test files by what they need (a browser, the server or a store, or nothing but the code), and by when they run: all that
+ * is not named here at every `npm test`, the rest with `npm test -- --all`.
+ */
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, relative, resolve } from 'node:path'
 
@@ -6,15 +9,51 @@ const root = resolve(import.meta.dirname, '../..')
 const projects = ['unit', 'api', 'browser'] as const
 export type Project = (typeof projects)[number]
 
+/** Of the files in a browser, those that run at every `npm test`: one journey a room. */
+export const journeys = [
+  'tests/journey.test.ts',
+  'tests/client/action-log/action-log.browser.test.ts',
+  'tests/client/design/journey.browser.test.ts',
+  'tests/client/entry/entry.browser.test.ts',
+  'tests/client/heard/heard.browser.test.ts',
+  'tests/client/kiosk/code.browser.test.ts',
+  'tests/client/results/directory.browser.test.ts',
+  'tests/client/results/public.browser.test.ts',
+  'tests/client/staff/first-start.browser.test.ts',
+  'tests/client/staff/hand-over.browser.test.ts',
+]
+/** Of the others, those that wait for `--all`: servers killed, disks broken, every route as every role, walks of all languages. */
+const long = globSync(
+  [
+    'tests/{engines,faults,fuzz,soak}/**',
+    'tests/analysis/attack/attack.test.ts',
+    'tests/analysis/report/demo-report.test.ts',
+    'tests/api/commands/{bench,demo,dev}/**',
+    'tests/api/design/hostile.test.ts',
+    'tests/api/fieldwork/senders.test.ts',
+    'tests/api/http/access.test.ts',
+    'tests/api/keys/{disk-order,migration,rotation}.test.ts',
+    'tests/api/operations/upgrade*.test.ts',
+    'tests/api/store/{instances,instances-publish,mongodb-network,replica-set}.test.ts',
+  ],
+  { cwd: root },
+)
+
 export const testFiles = globSync('tests/**/*.test.{ts,tsx}', { cwd: root }).sort()
 
-export const filesOf = (project: Project): string[] => testFiles.filter((file) => projectOf(file) === project)
+/** Those of this run: `run.mjs` says whether it is the quick one. */
+export const filesOf = (project: Project): string[] =>
+  testFiles.filter((file) => projectOf(file) === project && (!process.env.QUICK_TESTS || isQuick(file)))
 
 export function projectOf(file: string): Project {
   if (reaches(file, (target) => target === 'playwright-core' || target === 'tests/machine/browser.ts')) return 'browser'
   const isServed = (target: string) => /^(api|tests\/services)\//.test(target) || target === 'node:child_process'
   return file.startsWith('tests/api/') || reaches(file, isServed) ? 'api' : 'unit'
 }
+
+/** It runs at every `npm test`; the others with `npm test -- --all`, or when they are named. */
+export const isQuick = (file: string): boolean =>
+  projectOf(file) === 'browser' ? journeys.includes(file) : !long.includes(file)
 
 /** True when a test, or a helper of the tests that it imports, imports such a target for more than its types. */
 export function reaches(file: string, isWanted: (target: string) => boolean, seen = new Set<string>()): boolean {
