@@ -39,8 +39,10 @@ export async function serve(
     const metrics = metricsOf(context, dataDir, true)
     const https = tls !== null
     const app = appOf({ context, log, client, https, trustProxy, demo, dataDir, metrics, metricsToken, showErrors })
-    const server = await listen(app, { ...config, tls })
     await clockOf(context).tick()
+    const addressesAt = await addressesOf(context, config)
+    // last of what can fail: nothing that listens is left behind
+    const server = await listen(app, { ...config, tls })
     const runJobs = hourlyJobs(context)
     const runHourly = () => runJobs().catch((error) => log.failure('unexpected', error))
     const sweeping = setInterval(runHourly, hourMs)
@@ -50,7 +52,7 @@ export async function serve(
       await context.close()
     })
     // last: whoever reads them may stop the server at once
-    await printAddresses(context, server.port, config)
+    process.stdout.write(addressesAt(server.port))
   } catch (error) {
     await context.close()
     throw error
@@ -75,35 +77,37 @@ function certificateOf({ tls }: Config) {
   }
 }
 
-async function printAddresses(context: AppContext, port: number, { tls, host }: Config) {
-  const scheme = tls ? 'https' : 'http'
-  const home = `${scheme}://${host && host !== '0.0.0.0' && host !== '::' ? host : 'localhost'}:${port}`
+/** @returns the text to print once the port is known */
+async function addressesOf(context: AppContext, { tls, host }: Config): Promise<(port: number) => string> {
   const { questionnaires } = await context.questionnaires.list()
-  const french = (text: (typeof questionnaires)[number]['title']) => (typeof text === 'string' ? text : text.default)
-  const lines = [
-    `Accueil : ${home}/`,
-    ...questionnaires.map(({ slug, title, status }) => {
-      const trial = status === 'trial' ? ' (essai)' : ''
-      return `  ${french(title)}${trial} : ${home}/q/${slug}`
-    }),
-  ]
-  const local = host ? [] : addressesOfThisMachine()
-  if (local.length > 0)
-    lines.push(`Depuis un autre appareil : ${local.map((address) => `${scheme}://${address}:${port}/`).join(' ou ')}`)
   const { demo } = await context.settings()
-  if (demo)
-    lines.push(
-      `Visite de l’espace des équipes, sans compte (données fictives) : ${home}/invitation#${await guestLink(context.accounts)}`,
-    )
+  const guest = demo ? await guestLink(context.accounts) : null
   const secret = await setUpLink(context.accounts)
-  if (secret && !demo)
-    lines.push(
-      `Ce site est prêt pour ${authority().names.name}. Pour une autre collectivité : « Collectivité », avant la première réponse.`,
-    )
-  if (secret) lines.push(`Première installation : ouvrez ce lien, il sert une fois : ${home}/installation#${secret}`)
-  else lines.push(`Espace des équipes : ${home}/gerer`)
-  lines.push('Pour arrêter : Ctrl + C')
-  process.stdout.write(`${lines.join('\n')}\n`)
+  const french = (text: (typeof questionnaires)[number]['title']) => (typeof text === 'string' ? text : text.default)
+  return (port) => {
+    const scheme = tls ? 'https' : 'http'
+    const home = `${scheme}://${host && host !== '0.0.0.0' && host !== '::' ? host : 'localhost'}:${port}`
+    const lines = [
+      `Accueil : ${home}/`,
+      ...questionnaires.map(({ slug, title, status }) => {
+        const trial = status === 'trial' ? ' (essai)' : ''
+        return `  ${french(title)}${trial} : ${home}/q/${slug}`
+      }),
+    ]
+    const local = host ? [] : addressesOfThisMachine()
+    if (local.length > 0)
+      lines.push(`Depuis un autre appareil : ${local.map((address) => `${scheme}://${address}:${port}/`).join(' ou ')}`)
+    if (guest !== null)
+      lines.push(`Visite de l’espace des équipes, sans compte (données fictives) : ${home}/invitation#${guest}`)
+    if (secret && !demo)
+      lines.push(
+        `Ce site est prêt pour ${authority().names.name}. Pour une autre collectivité : « Collectivité », avant la première réponse.`,
+      )
+    if (secret) lines.push(`Première installation : ouvrez ce lien, il sert une fois : ${home}/installation#${secret}`)
+    else lines.push(`Espace des équipes : ${home}/gerer`)
+    lines.push('Pour arrêter : Ctrl + C')
+    return `${lines.join('\n')}\n`
+  }
 }
 
 function addressesOfThisMachine(): string[] {

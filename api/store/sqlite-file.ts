@@ -11,6 +11,8 @@ const applicationId = 0x43544751
 export const schemaVersion = 5
 /** Files up to this size are read through at every start (about 0.3 s); larger ones by `npm run doctor`. */
 export const checkedBytes = 256 * 1024 * 1024
+/** A call waits so long for another program that holds the base. */
+export const busySeconds = 5
 
 // without rowid: rows lie in the order of their hashes, which says nothing of when they were made or spent
 export const codesTable = `
@@ -122,6 +124,9 @@ function checkFile(path: string) {
 const readable = (path: string) =>
   `La base ${path} peut être lue par d’autres comptes de cette machine : tapez « chmod 600 ${path} » depuis le compte qui la possède, puis relancez.`
 
+export const waitedFor = (path: string, seconds: number) =>
+  `La base ${path} est occupée par un autre programme : on attend encore ${seconds} secondes qu’il la libère.`
+
 export const damaged = (path: string) =>
   `La base ${path} est endommagée ou n’est pas une base de questionnaires : remettez une sauvegarde à sa place, ou déplacez-la pour repartir d’une base vide ; rien n’a été modifié.`
 
@@ -165,11 +170,14 @@ export function shapeRefusal(database: DatabaseSync, path: string): string | nul
   return null
 }
 
+/** True when another program holds the base, for now. */
+export const isBusy = (error: unknown): boolean => [5, 6].includes((error as { errcode?: number }).errcode ?? 0)
+
 /** A French sentence for what SQLite or the file system said when opening. */
 export function refusalOf(error: unknown, path: string): string {
   if (error instanceof Fault) return error.message
   const { errcode, code } = error as { errcode?: number; code?: string }
-  if (errcode === 5 || errcode === 6)
+  if (isBusy(error))
     return `La base ${path} est occupée par un autre programme : fermez-le (ou attendez la fin de sa sauvegarde), puis relancez.`
   if (errcode === 11 || errcode === 26) return damaged(path)
   return `La base ${path} ne peut pas être ouverte (${errcode ?? code ?? 'erreur'}) : vérifiez que le fichier et son dossier vous appartiennent et que le disque a de la place.`

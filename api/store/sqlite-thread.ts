@@ -41,7 +41,7 @@ function rest(thread: Worker): void {
 }
 
 /** @throws StoreUnavailable when the thread ends before it says anything */
-async function firstWordOf(thread: Worker): Promise<{ opened: true } | { refused: string }> {
+async function firstWordOf(thread: Worker): Promise<{ opened: true } | { refused: string; isBusy: boolean }> {
   const ended = new AbortController()
   const end = () => ended.abort()
   thread.once('exit', end)
@@ -54,6 +54,9 @@ async function firstWordOf(thread: Worker): Promise<{ opened: true } | { refused
     thread.off('exit', end)
   }
 }
+
+/** Another program holds the base, for now. */
+export class BaseBusy extends Fault {}
 
 type Waiting = { resolve(value: unknown): void; reject(error: Error): void; bytes: number }
 
@@ -83,7 +86,7 @@ export async function openThread(path: string, role: ThreadRole): Promise<Thread
     const first = await firstWordOf(thread)
     if ('refused' in first) {
       rest(thread)
-      throw new Fault(first.refused)
+      throw new (first.isBusy ? BaseBusy : Fault)(first.refused)
     }
     const hear = (replies: Reply[] | 'closed') => {
       if (replies === 'closed') rest(left())

@@ -6,7 +6,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import { parentPort } from 'node:worker_threads'
 import { isDiskFull } from '../../cli/full-disk.ts'
-import { openingPragmas, refusalOf, shapeRefusal } from './sqlite-file.ts'
+import { busySeconds, isBusy, openingPragmas, refusalOf, shapeRefusal } from './sqlite-file.ts'
 import { operations, reads } from './sqlite-operations.ts'
 import { migrate } from './sqlite-shape.ts'
 
@@ -29,21 +29,23 @@ port.on('message', (message: Opening | Call[] | 'close') => {
 function opened({ path, role }: Opening): Base | null {
   let connection: DatabaseSync | undefined
   try {
-    connection = new DatabaseSync(path, { readOnly: role === 'reader', timeout: 5_000 })
+    connection = new DatabaseSync(path, { readOnly: role === 'reader', timeout: busySeconds * 1_000 })
     // a base that is not ours must be recognised before any setting is written into it
     const refusal = role === 'writer' ? shapeRefusal(connection, path) : null
     if (refusal) {
       connection.close()
-      port.postMessage({ refused: refusal })
+      port.postMessage({ refused: refusal, isBusy: false })
       return null
     }
     openingPragmas(connection, role)
+    // what cannot write now is not open: whoever opens it waits
+    if (role === 'writer') connection.exec('BEGIN IMMEDIATE; ROLLBACK')
     if (role === 'writer') migrate(connection, path)
     port.postMessage({ opened: true })
     return baseOn(connection, role)
   } catch (error) {
     connection?.close()
-    port.postMessage({ refused: refusalOf(error, path) })
+    port.postMessage({ refused: refusalOf(error, path), isBusy: isBusy(error) })
     return null
   }
 }

@@ -3,10 +3,10 @@ import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { collectionsOn } from './collection.ts'
-import { checkedBytes, prepareFile } from './sqlite-file.ts'
+import { busySeconds, checkedBytes, prepareFile, waitedFor } from './sqlite-file.ts'
 import type { After } from './sqlite-records.ts'
 import { shapeCopiesOf } from './sqlite-shape.ts'
-import { openThread, type Thread } from './sqlite-thread.ts'
+import { BaseBusy, openThread, type Thread } from './sqlite-thread.ts'
 import {
   blockSize,
   type Codes,
@@ -25,6 +25,8 @@ import {
   StoreUnavailable,
 } from './store.ts'
 
+const longestWaitSeconds = 30
+
 /** `sqlite:data/x.db`, `sqlite:/srv/x.db` and `sqlite:///srv/x.db` name a file. */
 export function pathOf(url: string): string {
   const rest = url.slice('sqlite:'.length)
@@ -42,7 +44,7 @@ export async function openSqlite(path: string, warn?: (sentence: string) => void
     warn?.(
       'La base dépasse 256\u202fMo : le démarrage ne la relit pas en entier. Tapez « npm run doctor » chaque semaine.',
     )
-  const writer = await openThread(path, 'writer')
+  const writer = await openWriter(path, warn)
   let reader: Promise<Thread> | null = null
   // most servers never read a whole questionnaire: its thread costs 25 MB and starts when one does
   const readerOf = () => {
@@ -71,6 +73,18 @@ export async function openSqlite(path: string, warn?: (sentence: string) => void
       await (await reader)?.close()
       await writer.close()
     },
+  }
+}
+
+/** A base that another program holds is waited for: a backup or a repair of the machine ends. */
+async function openWriter(path: string, warn?: (sentence: string) => void): Promise<Thread> {
+  for (let left = longestWaitSeconds - busySeconds; ; left -= busySeconds) {
+    try {
+      return await openThread(path, 'writer')
+    } catch (error) {
+      if (!(error instanceof BaseBusy) || left === 0) throw error
+      warn?.(waitedFor(path, left))
+    }
   }
 }
 

@@ -40,6 +40,33 @@ test('while another program holds the base answers are refused in words, and tak
   rmSync(place.folder, { recursive: true })
 }, 300_000)
 
+test('a base that is held while the site starts is waited for, said, and served once it is free', async () => {
+  const place = await installed()
+  const other = new DatabaseSync(`${place.dataDir}/questionnaires.db`)
+  other.exec('BEGIN IMMEDIATE')
+  const server = served(place)
+  await expect.poll(() => server.journal().match(/occupée par un autre programme/g)?.length ?? 0).toBe(2)
+  other.exec('ROLLBACK')
+  other.close()
+  const url = await server.ready
+  expect((await senderOf(place).send(url)).status).toBe(201)
+  server.child.kill('SIGTERM')
+  expect((await server.exit).code).toBe(0)
+  rmSync(place.folder, { recursive: true })
+}, 120_000)
+
+test('a base that stays held ends the start in one sentence more', async () => {
+  const place = await installed()
+  const other = new DatabaseSync(`${place.dataDir}/questionnaires.db`)
+  other.exec('BEGIN IMMEDIATE')
+  const { code, stderr } = await served(place).exit
+  other.close()
+  expect(code).toBe(1)
+  expect(stderr.match(/on attend encore/g)).toHaveLength(5)
+  expect(stderr.trim().split('\n').at(-1)).toMatch(/est occupée par un autre programme : fermez-le/)
+  rmSync(place.folder, { recursive: true })
+}, 120_000)
+
 test('on a disk that can only be read the start is refused in one sentence, and served once it can be written', async (context) => {
   const place = await installed()
   const mount = (...options: string[]) => spawnSync('mount', [...options, place.dataDir]).status === 0

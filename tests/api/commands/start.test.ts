@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { aPlace, type Place } from '../fixture.ts'
@@ -55,6 +56,25 @@ test('a damaged base stops it with what to do, and is left as it is', async () =
   writeFileSync(path, 'not a base'.repeat(1_000))
   expect(await refused()).toMatch(/est endommagée .* remettez une sauvegarde à sa place/)
   expect(readFileSync(path, 'utf8')).toBe('not a base'.repeat(1_000))
+})
+
+test.each(['clock/seen', 'accounts/a'])('with %s damaged it serves, or ends and leaves its port', async (document) => {
+  const first = start(environment)
+  await first.ready
+  first.child.kill('SIGTERM')
+  await first.exit
+  const base = new DatabaseSync(join(place.dataDir, 'questionnaires.db'))
+  const [shelf, id] = document.split('/') as [string, string]
+  const spoil = 'INSERT INTO shelves VALUES (?, ?, 1, ?) ON CONFLICT DO UPDATE SET value = excluded.value'
+  base.prepare(spoil).run(shelf, id, '{"spoilt')
+  base.close()
+  const again = start(environment)
+  const url = await again.ready.catch(() => null)
+  if (url !== null) {
+    expect((await fetch(`${url}/readyz`)).status).toBe(200)
+    again.child.kill('SIGTERM')
+    await again.exit
+  } else expect((await again.exit).code).toBe(1)
 })
 
 test('a MongoDB that does not answer stops it with what to check', async () => {
