@@ -107,7 +107,7 @@ function cookieIn(req: Request, name: string): string | null {
   return value && /^[A-Za-z0-9_-]{43}$/.test(value) ? value : null
 }
 
-/** The first 24 bits of an IPv4 address, the first 64 of an IPv6 one. */
+/** The first 24 bits of an IPv4 address, the first 56 of an IPv6 one: what a provider gives to one customer. */
 export function networkOf(address: string): string {
   const v4 = address.replace(/^::ffff:/, '')
   if (/^\d+\.\d+\.\d+\.\d+$/.test(v4)) return v4.split('.').slice(0, 3).join('.')
@@ -116,5 +116,6 @@ export function networkOf(address: string): string {
   const after = tail ? tail.split(':') : []
   const zeros =
     tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - groups.length - after.length) }, () => '0')
-  return [...groups, ...zeros, ...after].slice(0, 4).join(':')
+  const [first, second, third, fourth] = [...groups, ...zeros, ...after].map((group) => Number.parseInt(group, 16))
+  return [first, second, third, (fourth ?? 0) >> 8].map((part) => (part ?? 0).toString(16)).join(':')
 }

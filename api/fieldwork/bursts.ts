@@ -84,13 +84,12 @@ export function burstsOf(now: () => number) {
     /** The burst this response belongs to and the responses not flagged yet; null when it looks ordinary. */
     arrived({ questionnaire, id, address, device, isHurried }: Arrived): Burst | null {
       renewed()
+      const holder = holderOf(address)
       // behind a proxy that is not trusted, all phones of one model would be one device
       const isOne = !isOwnMachine(address)
-      const byDevice = isOne ? completed(devices, [questionnaire, address, device], id, mostPerDevice, dayMs) : null
-      const byAddress = isOne
-        ? completed(addresses, [questionnaire, holderOf(address)], id, mostPerAddress, dayMs)
-        : null
-      const hurried = isHurried ? completed(hurriedAddresses, [questionnaire, address], id, mostHurried, hourMs) : null
+      const byDevice = isOne ? completed(devices, [questionnaire, holder, device], id, mostPerDevice, dayMs) : null
+      const byAddress = isOne ? completed(addresses, [questionnaire, holder], id, mostPerAddress, dayMs) : null
+      const hurried = isHurried ? completed(hurriedAddresses, [questionnaire, holder], id, mostHurried, hourMs) : null
       return merged([hurried, byDevice, byAddress])
     },
 

@@ -206,6 +206,10 @@ export const problems = {
   ],
   unexpected: [500, 'Une erreur est survenue de notre côté. Gardez cette page ouverte et réessayez dans un instant.'],
   busy: [503, 'Beaucoup de personnes se connectent en même temps. Réessayez dans quelques secondes.'],
+  'carried-full': [
+    503,
+    'Le site garde déjà beaucoup de réponses commencées. Les vôtres restent sur cet appareil : continuez ici, ou réessayez demain.',
+  ],
   restarting: [503, 'Le site redémarre. Gardez cette page ouverte et réessayez dans un instant.'],
   'store-unavailable': [
     503,

@@ -12,7 +12,7 @@ export const mostInWindow = 3_000
 /** The machine itself, or everybody behind a proxy on it that is not trusted. */
 export const isOwnMachine = (address: string): boolean => /^(::1|(::ffff:)?127\.)/.test(address)
 
-/** Who holds an address: a whole IPv4 one, the first 64 bits of an IPv6 one, whose other half anybody may choose. */
+/** Who holds an address: a whole IPv4 one, the first 56 bits of an IPv6 one, whose other bits one customer chooses. */
 export const holderOf = (address: string): string =>
   address.includes('.') ? address.replace(/^::ffff:/, '') : networkOf(address)
 
@@ -45,10 +45,10 @@ function limited(
   windowMs: number,
   mostOf: (isOwn: boolean) => number,
   code: ProblemCode,
-  keyOf?: (ip: string | undefined) => string,
+  keyOf = (ip = '') => holderOf(ip),
 ): RequestHandler {
   return rateLimit({
-    ...(keyOf ? { keyGenerator: ({ ip }) => keyOf(ip) } : {}),
+    keyGenerator: ({ ip }) => keyOf(ip),
     windowMs,
     limit: (req) => mostOf(isOwnMachine(req.ip ?? '')),
     legacyHeaders: false,

@@ -54,8 +54,8 @@ export function intakeOf(context: AppContext, monitor: Pick<IntakeMonitor, 'noti
       return (await ownChannels()).has(claimed) ? `${claimed}--web` : claimed
     },
 
-    /** @throws StoreUnavailable: nothing is acknowledged, the tablet tries again */
-    takeIn: async (encrypted: EncryptedResponse): Promise<Outcome> => {
+    /** Null when there is no room for what would wait: the tablet keeps it. @throws StoreUnavailable: nothing is acknowledged, the tablet tries again */
+    takeIn: async (encrypted: EncryptedResponse): Promise<Outcome | null> => {
       // before anything else: what is gone does not come back to wait for a decision
       if (await wasWithdrawn(context.store, encrypted.id)) return 'withdrawn'
       if (await quarantine.has(encrypted.id)) return 'quarantined'
@@ -102,12 +102,10 @@ async function takeIn(
   encrypted: EncryptedResponse,
   inside: Inside | null,
   kiosk: Kiosk | null,
-): Promise<Outcome> {
+): Promise<Outcome | null> {
+  const setAside = async (why: Why) => ((await quarantine.add(encrypted, inside, why)) ? 'quarantined' : null)
   const why = inside ? await obstacle(context, inside, kiosk) : 'unreadable'
-  if (!inside || why) {
-    await quarantine.add(encrypted, inside, why ?? 'unreadable')
-    return 'quarantined'
-  }
+  if (!inside || why) return setAside(why ?? 'unreadable')
   const { answeredAt } = inside
   const { id, questionnaire } = inside.sheet
   try {
@@ -120,8 +118,7 @@ async function takeIn(
     if (error instanceof Problem && error.code === 'response-withdrawn') return 'withdrawn'
     const known = error instanceof Problem ? refusals[error.code] : undefined
     if (!known) throw error
-    await quarantine.add(encrypted, inside, known)
-    return 'quarantined'
+    return setAside(known)
   }
 }
 

@@ -3,6 +3,7 @@
 import { storedLanguage } from '../../surveys/answers/response.ts'
 import { canonical } from '../../surveys/canonical.ts'
 import type { DataContext } from '../data-context.ts'
+import { sums } from '../http/cache.ts'
 import { Problem } from '../http/problems.ts'
 import { decryptText, encryptText } from '../keys/encrypted-text.ts'
 import { collections } from '../store/collections.ts'
@@ -13,11 +14,26 @@ import type { Why } from './whys.ts'
 export type QuarantineLine = Omit<Waiting, 'sealed' | 'withdrawal'> & { id: string }
 export type Quarantine = ReturnType<typeof quarantineIn>
 
-export function quarantineIn({ store, keyring, questionnaires, now }: DataContext) {
+/** Of one tablet: one that comes back after days without a network has as many at most. */
+export const mostWaiting = 300
+const minuteMs = 60_000
+
+export function quarantineIn({ store, keyring, questionnaires, now, stopwatch }: DataContext, most = mostWaiting) {
   const collection = store.collection(collections.kioskQuarantine)
   const key = () => keyring.secret('kiosks').encryption
   const lineOf = (id: string, { sealed: _, withdrawal: __, ...line }: Waiting): QuarantineLine => ({ id, ...line })
   const waiting = async () => (await collection.list()).filter(({ value }) => value.state === 'waiting')
+
+  const byKiosk = sums(
+    async () =>
+      new Map(
+        Map.groupBy(await waiting(), ({ value }) => value.kiosk)
+          .entries()
+          .map(([kiosk, lines]) => [kiosk, lines.length]),
+      ),
+    minuteMs,
+    stopwatch,
+  )
 
   /** Null where it could never be opened. @throws Error when it was altered */
   function contentOf(id: string, sealed: string): Inside | null {
@@ -47,8 +63,13 @@ export function quarantineIn({ store, keyring, questionnaires, now }: DataContex
   }
 
   return {
-    /** Durable when it resolves. A response already here stays as it is, decided or not. */
-    async add(encrypted: EncryptedResponse, inside: Inside | null, why: Why): Promise<void> {
+    /**
+     * Durable when it resolves. A response already here stays as it is, decided or not.
+     *
+     * @returns false when too many of this tablet wait already: it keeps its own
+     */
+    async add(encrypted: EncryptedResponse, inside: Inside | null, why: Why): Promise<boolean> {
+      if (!(await byKiosk.add(encrypted.kiosk, 1, most))) return false
       const frozen = await questionnaires.frozen()
       const line: Waiting = {
         kiosk: encrypted.kiosk,
@@ -60,6 +81,7 @@ export function quarantineIn({ store, keyring, questionnaires, now }: DataContex
         state: 'waiting',
       }
       await collection.put(encrypted.id, line, null)
+      return true
     },
 
     has: async (id: string): Promise<boolean> =>

@@ -38,7 +38,10 @@ export function kioskRoutes(context: AppContext, intake: Intake): Handlers<typeo
   const takeAll = async (responses: EncryptedResponse[]) => {
     const outcomes: wire.BatchTaken['outcomes'] = []
     // one after the other, in the order of arrival
-    for (const encrypted of responses) outcomes.push({ id: encrypted.id, outcome: await takeIn(encrypted) })
+    for (const encrypted of responses) {
+      const outcome = await takeIn(encrypted)
+      if (outcome) outcomes.push({ id: encrypted.id, outcome })
+    }
     return { outcomes }
   }
 

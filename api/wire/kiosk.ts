@@ -42,6 +42,7 @@ export type JoinedKiosk = z.infer<typeof JoinedKiosk>
 
 export const batchSize = 20
 export const EncryptedBatch = z.strictObject({ sheets: z.array(EncryptedResponse).min(1).max(batchSize) })
+/** Of what is not named there is no room yet: whoever sent it keeps it. */
 export const BatchTaken = z.strictObject({
   outcomes: z.array(z.strictObject({ id: z.uuid(), outcome: z.enum(['new', 'same', 'quarantined', 'withdrawn']) })),
 })

@@ -105,7 +105,7 @@ export const carriedContracts = contractsOf({
     summary: 'Garde sept jours une réponse commencée, chiffrée par l’appareil, pour la continuer ailleurs.',
     roles: anyone,
     fewWrites: true,
-    mostADay: 300,
+    mostADay: 150,
     body: wire.NewCarried,
     bounds: { bytes: carriedCharacters + 1024 },
     response: wire.CarriedUntil,

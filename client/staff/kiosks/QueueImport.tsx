@@ -26,6 +26,11 @@ export function QueueImport({ done }: { done: () => void }) {
       setMessage(
         `${responses.length} fiches lues : ${counts.new} nouvelles, ${counts.same} déjà reçues, ${counts.quarantined} mises de côté.`,
       )
+      const left = responses.length - Object.values(counts).reduce((sum, count) => sum + count, 0)
+      if (left > 0)
+        setError(
+          `Trop de fiches de cette borne attendent déjà : ${left} n’ont pas trouvé de place. Décidez des premières, puis importez de nouveau le même fichier.`,
+        )
       done()
     } catch (cause) {
       setMessage('')

@@ -88,6 +88,7 @@ test('a hundred families behind one address are not flagged, in ten minutes or i
 
 test('whoever holds a network of IPv6 addresses is one address, and two IPv4 ones are two', () => {
   expect(patient(200, minute, (response) => `2001:db8:1:2::${(response + 1).toString(16)}`)).toBe(200)
+  expect(patient(390, minute, (response) => `2001:db8:1:${(response % 256).toString(16)}::1`)).toBe(390)
   expect(patient(200, minute, (response) => `203.0.113.${response % 2}`)).toBe(0)
 })
 

@@ -71,6 +71,20 @@ test('one address writes so many ideas a day, which leaves room for the others i
   await home.discard()
 })
 
+test('whoever has many IPv6 networks of one customer is one address', async () => {
+  const app = appWith(3)
+  const statuses: number[] = []
+  for (let network = 0; network < 6; network++)
+    statuses.push(
+      (
+        await request(app)
+          .get('/')
+          .set(from(`2001:db8:1:${network.toString(16)}::1`))
+      ).status,
+    )
+  expect(tally(statuses)).toEqual({ 200: 3, 429: 3 })
+})
+
 test('a program that corrects its own answer again and again writes a bounded number of lines in the journal', async () => {
   const home = await anApp({ trustProxy: 1 })
   const proof = proofOf(newCode((numbers) => crypto.getRandomValues(numbers)))
@@ -92,6 +106,9 @@ test('a program that corrects its own answer again and again writes a bounded nu
 
 test('an IPv4 address is one holder, and so are all the IPv6 ones of a network', () => {
   expect([holderOf('203.0.113.5'), holderOf('::ffff:203.0.113.5')]).toEqual(['203.0.113.5', '203.0.113.5'])
-  expect(holderOf('2001:db8:1:2::9')).toBe(holderOf('2001:db8:1:2:ffff::1'))
-  expect(holderOf('2001:db8:1:3::9')).not.toBe(holderOf('2001:db8:1:2::9'))
+  // what a provider gives to one customer: 256 networks of 64 bits
+  for (const same of ['2001:db8:1:2:ffff::1', '2001:db8:1:ff::1', '2001:db8:1::', '2001:0DB8:0001:00a0::9'])
+    expect([same, holderOf(same)]).toEqual([same, holderOf('2001:db8:1:2::9')])
+  for (const other of ['2001:db8:1:100::9', '2001:db8:2:2::9', '2001:db8::1'])
+    expect(holderOf(other)).not.toBe(holderOf('2001:db8:1:2::9'))
 })

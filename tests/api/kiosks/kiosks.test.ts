@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { mostPerKioskDay } from '../../../api/fieldwork/bursts.ts'
 import { hashOfInvitation } from '../../../api/fieldwork/diffusion/invitation-hash.ts'
 import { asideIn } from '../../../api/fieldwork/reviews.ts'
 import { decryptText, encryptText } from '../../../api/keys/encrypted-text.ts'
+import { mostWaiting, quarantineIn } from '../../../api/kiosks/quarantine.ts'
 import { readResponses } from '../../../api/responses/responses.ts'
 import { removeWithTombstone } from '../../../api/responses/tombstones.ts'
 import { withdrawalsIn } from '../../../api/responses/withdrawals.ts'
@@ -18,7 +20,7 @@ import type { Status } from '../../../surveys/questionnaire/questionnaire.ts'
 import { aBrowser, anOffice, type Browser, type Office, type Person } from '../accounts/office.ts'
 import { stand } from '../fieldwork/office.ts'
 import { aSentResponse, setStatus, smallQuestionnaire } from '../fixture.ts'
-import { aMomentLater } from '../moment.ts'
+import { aMomentLater, movedOn } from '../moment.ts'
 
 let office: Office
 let admin: Person
@@ -174,6 +176,37 @@ test('what is damaged, encrypted to a key unknown, or dated in the future is set
   const { quarantine } = await page()
   const whyOf = (id: string) => quarantine.find((line) => line.id === id)?.why
   expect([whyOf(torn.id), whyOf(lost.id), whyOf(early.id)]).toEqual(['unreadable', 'unreadable', 'clock'])
+})
+
+test('one tablet has so many responses wait, the others and what counts go on, and a decision makes room', async () => {
+  const quarantine = quarantineIn(office.context, 3)
+  const encrypted = async (by = orders) => encryptedAt(aSentResponse(), '2099-01-01T00:00:00.000Z', by)
+  const add = async (one: Promise<EncryptedResponse>) => quarantine.add(await one, null, 'unreadable')
+  const first = await encrypted()
+  expect(await quarantine.add(first, null, 'unreadable')).toBe(true)
+  expect([await add(encrypted()), await add(encrypted()), await add(encrypted())]).toEqual([true, true, false])
+  const other = await aTablet()
+  expect(await add(encrypted(other.orders))).toBe(true)
+  await quarantine.decided(first.id, 'dropped')
+  await movedOn.pass(60_000)
+  expect([await add(encrypted()), await add(encrypted())]).toEqual([true, false])
+})
+
+test('what a tablet has no room for here stays on it, and what counts is taken in', async () => {
+  const collection = office.context.store.collection(collections.kioskQuarantine)
+  const [line] = await (async () => {
+    await send(await encryptedAt(aSentResponse(), '2099-01-01T00:00:00.000Z'))
+    return (await collection.list()).filter(({ value }) => value.kiosk === orders.id)
+  })()
+  const others = Array.from({ length: mostWaiting - 1 }, () => randomUUID())
+  for (const id of others) await collection.put(id, line!.value, null)
+  await movedOn.pass(60_000)
+  const good = await encryptedAt(aSentResponse())
+  const { status, body } = await send(await encryptedAt(aSentResponse(), '2099-01-01T00:00:00.000Z'), good)
+  expect([status, body]).toEqual([200, { outcomes: [{ id: good.id, outcome: 'new' }] }])
+  for (const id of others) await collection.remove(id)
+  // a tablet back after days without a network
+  expect(mostWaiting).toBeGreaterThanOrEqual(mostPerKioskDay)
 })
 
 test('a revoked tablet is refused within a second, and its token reads nothing before or after', async () => {

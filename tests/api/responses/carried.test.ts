@@ -1,7 +1,9 @@
 import request from 'supertest'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { hourlyJobs } from '../../../api/operations/schedule.ts'
+import { carriedIn, mostCharacters } from '../../../api/responses/carried.ts'
 import { collections } from '../../../api/store/collections.ts'
+import { carriedContracts } from '../../../api/wire/contracts/respondent.ts'
 import { carriedCharacters } from '../../../api/wire/sizes.ts'
 import { anApp } from '../fixture.ts'
 
@@ -94,4 +96,40 @@ test('whoever guesses waits after sixty wrong codes, and one address keeps a few
   for (let turn = 0; turn < 151; turn++) sent.push((await from('', { proof, sealed: 'a' })).status)
   expect(sent.slice(-2)).toEqual([201, 429])
   await trust.discard()
+})
+
+test('a day of all the networks of one customer, in copies as large as they may be, leaves most of the room to others', async () => {
+  const trust = await anApp({ trustProxy: 1 }, () => new Date(at))
+  let taken = 0
+  for (let turn = 0; turn < 300; turn++) {
+    const under = String(turn).padStart(43, 'x')
+    const kept = await request(trust.app)
+      .post('/api/carried')
+      .set('X-Forwarded-For', `2001:db8:1:${(turn % 256).toString(16)}::1`)
+      .send({ proof: under, sealed: 'a' })
+    if (kept.status === 201) taken++
+  }
+  const { mostADay } = carriedContracts['POST /api/carried']
+  expect(taken).toBeLessThanOrEqual(mostADay)
+  // seven days of it
+  expect(7 * mostADay * carriedCharacters).toBeLessThan(mostCharacters / 2)
+  await trust.discard()
+})
+
+test('what all copies take is bounded; a newer one takes the place of the one before, and time makes room', async () => {
+  let elapsed = 0
+  const stopwatch = { elapsed: () => elapsed, pass: async () => {} }
+  const carried = carriedIn({ ...home.context, stopwatch }, 100)
+  const full = { code: 'carried-full' }
+  await carried.save('one', 'a'.repeat(60))
+  await expect(carried.save('two', 'a'.repeat(60))).rejects.toMatchObject(full)
+  await carried.save('one', 'a'.repeat(90))
+  await expect(carried.save('two', 'a'.repeat(20))).rejects.toMatchObject(full)
+  await carried.save('three', 'a'.repeat(10))
+  expect(await stored()).toHaveLength(2)
+  // another process erases one: noticed within the hour
+  await carriedIn(home.context).erase('one')
+  elapsed += 3_600_000
+  await carried.save('two', 'a'.repeat(60))
+  expect(await stored()).toHaveLength(2)
 })
