@@ -3,6 +3,7 @@
  * answers short questions, or as a reader of many rows.
  */
 
+import { statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { parentPort } from 'node:worker_threads'
 import { isDiskFull } from '../../cli/full-disk.ts'
@@ -42,7 +43,7 @@ function opened({ path, role }: Opening): Base | null {
     if (role === 'writer') connection.exec('BEGIN IMMEDIATE; ROLLBACK')
     if (role === 'writer') migrate(connection, path)
     port.postMessage({ opened: true })
-    return baseOn(connection, role)
+    return baseOn(connection, path, role)
   } catch (error) {
     connection?.close()
     port.postMessage({ refused: refusalOf(error, path), isBusy: isBusy(error) })
@@ -52,8 +53,9 @@ function opened({ path, role }: Opening): Base | null {
 
 type Base = ReturnType<typeof baseOn>
 
-function baseOn(connection: DatabaseSync, role: ThreadRole) {
+function baseOn(connection: DatabaseSync, path: string, role: ThreadRole) {
   const run = operations(connection)
+  const file = fileAt(path)
   const value = ({ name, args }: Call) =>
     name === 'eraseTraces' ? eraseTraces(connection) : (run[name] as (...args: unknown[]) => unknown)(...args)
   const waiting: Call[] = []
@@ -76,14 +78,22 @@ function baseOn(connection: DatabaseSync, role: ThreadRole) {
 
   function committed(group: Call[]): Reply[] {
     try {
+      refuseMoved()
       connection.exec('BEGIN IMMEDIATE')
       const replies = group.map((call) => ({ id: call.id, value: value(call) }))
       connection.exec('COMMIT')
+      // moved meanwhile: what nobody was answered for is sent again
+      refuseMoved()
       return replies
     } catch (error) {
       if (connection.isTransaction) connection.exec('ROLLBACK')
       return group.map(({ id }) => ({ id, error: codeOf(error), isFull: isDiskFull(error) }))
     }
+  }
+
+  /** A row in a file that was renamed or replaced is in no base that anybody opens. */
+  function refuseMoved(): void {
+    if (fileAt(path) !== file) throw new BaseMoved('the file of the base was renamed or replaced')
   }
 
   function answered(call: Call): Reply {
@@ -113,8 +123,17 @@ function eraseTraces(connection: DatabaseSync): void {
   if (result.busy !== 0) throw new Error('somebody is reading: the journal could not be emptied')
 }
 
-/** SQLite's own words for the failure: they never hold a value. */
+class BaseMoved extends Error {}
+
+/** Tells a file from another one of the same name; null when there is none. */
+function fileAt(path: string): string | null {
+  const file = statSync(path, { bigint: true, throwIfNoEntry: false })
+  return file ? `${file.dev} ${file.ino}` : null
+}
+
+/** SQLite's own words for the failure, or ours: they never hold a value. */
 function codeOf(error: unknown): string {
+  if (error instanceof BaseMoved) return error.message
   const { errcode, errstr } = error as { errcode?: number; errstr?: string }
   return errcode === undefined ? 'the store failed' : `sqlite ${errcode}: ${errstr}`
 }

@@ -1,10 +1,12 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import {
   chmodSync,
+  copyFileSync,
   existsSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   truncateSync,
@@ -124,6 +126,23 @@ test('while another program holds the base, a response is refused rather than ac
   await expect(store.responses.insert(row)).rejects.toThrow(StoreUnavailable)
   holder.exec('ROLLBACK')
   holder.close()
+  expect(await store.responses.insert(row)).toBe('new')
+  await store.close()
+})
+
+test.each([
+  ['renamed', () => {}],
+  ['replaced by a copy', () => copyFileSync(`${path}.away`, path)],
+])('a base that was %s under its store takes nothing more, until it is there again', async (_, replace) => {
+  const store = await openSqlite(path)
+  await store.responses.insert(aRow())
+  renameSync(path, `${path}.away`)
+  replace()
+  const row = aRow()
+  await expect(store.responses.insert(row)).rejects.toThrow(/renamed or replaced/)
+  await expect(store.documents('notes').put('n', 1, null)).rejects.toThrow(StoreUnavailable)
+  renameSync(`${path}.away`, path)
+  expect(await store.responses.get(row.id)).toBeNull()
   expect(await store.responses.insert(row)).toBe('new')
   await store.close()
 })
