@@ -43,7 +43,6 @@ const variables = {
       .optional(),
     words: 'un mot de 16 signes au moins, sans espace',
   },
-  MONGO_STANDALONE: { rule: z.literal('accepted').optional(), words: '« accepted », ou rien' },
 } as const
 type Name = keyof typeof variables
 
@@ -59,14 +58,13 @@ export type Config = {
   tls: { cert: string; key: string } | null
   /** The proxies Express trusts for the address of the person. */
   trustProxy: string | number | false
-  standaloneAccepted: boolean
   /** What a monitoring system shows to read the figures; without it only this machine reads them. */
   metricsToken: string | null
   /** For whoever develops: answers and the journal carry the message of an unexpected error, which may quote what was sent. */
   showErrors: boolean
 }
 /** What a thread needs to open store and keyring itself. */
-export type StoreAccess = Pick<Config, 'storeUrl' | 'keyringPath' | 'standaloneAccepted'>
+export type StoreAccess = Pick<Config, 'storeUrl' | 'keyringPath'>
 
 /** Options every command that opens the store takes; each overrides its variable. */
 export const storeOptions = {
@@ -132,7 +130,6 @@ export function readConfig(
     tls: text('TLS_CERT') ? { cert: resolve(text('TLS_CERT')!), key: resolve(text('TLS_KEY')!) } : null,
     trustProxy: proxy === undefined ? false : /^\d$/.test(proxy) ? Number(proxy) : proxy,
     metricsToken: text('METRICS_TOKEN') ?? null,
-    standaloneAccepted: read.MONGO_STANDALONE === 'accepted',
     showErrors: read.SHOW_ERRORS === 'yes',
   }
 }

@@ -2,7 +2,7 @@
 import { say } from '../cli/command.ts'
 import { accountsService } from './accounts/accounts.ts'
 import { authorityIn } from './authority/versions.ts'
-import type { Config } from './config.ts'
+import type { Config, StoreAccess } from './config.ts'
 import type { DataContext } from './data-context.ts'
 import { type ReviewThread, reviewThread } from './design/review-thread.ts'
 import { ledgerIn } from './erasure/ledger.ts'
@@ -37,17 +37,16 @@ export type AppContext = DataContext & {
  * @throws Fault with a French sentence when either cannot be used as it is
  */
 export async function openContext(
-  config: Pick<Config, 'storeUrl' | 'keyringPath' | 'standaloneAccepted'> &
-    Partial<Pick<Config, 'dataDir' | 'ledgerPath'>>,
+  config: StoreAccess & Partial<Pick<Config, 'dataDir' | 'ledgerPath'>>,
   now: () => Date,
   warn?: (sentence: string) => void,
   { newStore = false, stopwatch = realTime }: { newStore?: boolean; stopwatch?: Stopwatch } = {},
 ): Promise<AppContext> {
-  const { keyringPath, storeUrl, standaloneAccepted, dataDir = null } = config
+  const { keyringPath, storeUrl, dataDir = null } = config
   refuseUnsafePlace(keyringPath, dataDir)
   // before the store is opened: it would be made, empty, in the place of the one to restore
   if (!newStore) await refuseMissingBase(keyringPath, storeUrl)
-  const store = await openStore(storeUrl, { standaloneAccepted, warn })
+  const store = await openStore(storeUrl, warn)
   try {
     await refuseHalfRestored(store)
     // before the keys of a former keyring move into the store
@@ -81,7 +80,7 @@ export async function openContext(
       analysis,
       review,
       now,
-      readers: readersAt({ storeUrl, keyringPath, standaloneAccepted }),
+      readers: readersAt({ storeUrl, keyringPath }),
       stopwatch,
       close: async () => {
         await analysis.close()

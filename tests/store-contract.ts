@@ -352,7 +352,8 @@ export function storeContract(
 
     async function filled(): Promise<StoredResponse[]> {
       const rows = Array.from({ length: 600 }, (_, index) => aRow({ withdrawal: index % 2 ? `w${index}` : null }))
-      await Promise.all(rows.map((row) => store.responses.insert(row)))
+      for (let at = 0; at < rows.length; at += 100)
+        await Promise.all(rows.slice(at, at + 100).map((row) => store.responses.insert(row)))
       await store.codes.add('essai', 'lot-1', ['a', 'b', 'c'])
       await store.responses.insertInvited(aRow({ key: null, trial: false }), invited('a'))
       const collection = store.documents<{ title: string; $set?: number }>('tables')

@@ -23,9 +23,9 @@ await command({
 })
 
 /** A base that does not exist yet is not made: the register then has no counts. */
-async function read({ storeUrl, standaloneAccepted }: ReturnType<typeof readConfig>): Promise<Register> {
+async function read({ storeUrl }: ReturnType<typeof readConfig>): Promise<Register> {
   if (storeUrl.startsWith('sqlite:') && !existsSync(pathOf(storeUrl))) return registerOf(null, initialSettings)
-  const opened = await openStore(storeUrl, { standaloneAccepted, warn: say })
+  const opened = await openStore(storeUrl, say)
   try {
     return await registerOf(opened, await settingsIn(opened, realTime)().then(({ values }) => values, ifTorn))
   } finally {

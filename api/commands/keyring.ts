@@ -49,10 +49,7 @@ await command({
         `Le trousseau de clés ${path} est introuvable : vérifiez son chemin, ou indiquez-le par --keyring.`,
       )
     await refuseMissingBase(path, config.storeUrl)
-    const store = await openStore(config.storeUrl, {
-      standaloneAccepted: config.standaloneAccepted,
-      warn: say,
-    })
+    const store = await openStore(config.storeUrl, say)
     try {
       const done = await ran(action, path, store, config, values)
       if (values.json) print(done.document)

@@ -33,7 +33,7 @@ type Options = { from: string; withoutLedger: boolean; now: () => Date; warn?: (
 
 /** @throws Fault when backup, keyring, ledger or store are not what they must be; the sentence says what to do */
 export async function restore(
-  config: Pick<Config, 'storeUrl' | 'keyringPath' | 'ledgerPath' | 'standaloneAccepted'>,
+  config: Pick<Config, 'storeUrl' | 'keyringPath' | 'ledgerPath'>,
   { from, withoutLedger, now, warn }: Options,
 ): Promise<Restored> {
   const file = fileAt(from)
@@ -43,10 +43,7 @@ export async function restore(
   else checkLedger(config.ledgerPath, master.id, backup.manifest)
   let store: Store | null = null
   try {
-    store = await openStore(config.storeUrl, {
-      standaloneAccepted: config.standaloneAccepted,
-      ...(warn ? { warn } : {}),
-    })
+    store = await openStore(config.storeUrl, warn)
     await load(store, backup)
     const keyring = await openKeyring(config.keyringPath, store)
     for (const key of backup.manifest.keys)

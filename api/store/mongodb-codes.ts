@@ -1,4 +1,4 @@
-/** Invitation codes on MongoDB. A response and its code are one transaction where the server has them, else `mongodb-claims.ts` decides. */
+/** Invitation codes on MongoDB. A response and its code are one transaction. */
 import type { Collection, Db, MongoClient } from 'mongodb'
 import { asked, askedAtLength, isDuplicate, lengthyWrite, operationMs } from './mongodb-asked.ts'
 import {
@@ -11,12 +11,11 @@ import {
   StoreUnavailable,
 } from './store.ts'
 
-/** `code` stands only while the response is being settled (`mongodb-claims.ts`); readers leave such a response out. */
-export type ResponseDocument = { _id: string; code: string | null } & Omit<StoredResponse, 'id'>
-/** Never moves: its place says nothing of when it was spent. `holder` stands only while its response is being settled. */
-export type StoredCode = { _id: string; questionnaire: string; batch: string; spent: boolean; holder?: string | null }
+export type ResponseDocument = { _id: string } & Omit<StoredResponse, 'id'>
+/** Never moves: its place says nothing of when it was spent. */
+type StoredCode = { _id: string; questionnaire: string; batch: string; spent: boolean }
 
-export type InsertInvited = (row: StoredResponse, invitation: Invitation) => Promise<InsertOutcome | CodeRefusal>
+type InsertInvited = (row: StoredResponse, invitation: Invitation) => Promise<InsertOutcome | CodeRefusal>
 
 type CodeState = Awaited<ReturnType<Codes['state']>>
 
@@ -49,7 +48,7 @@ export function invitedByTransaction(
           await session.abortTransaction()
           return false
         }
-        await responses.insertOne({ _id: id, ...values, code: null }, { session })
+        await responses.insertOne({ _id: id, ...values }, { session })
         return true
       }, settings),
     )
@@ -71,13 +70,13 @@ export function invitedByTransaction(
 }
 
 /** @throws StoreUnavailable for a code that is free after all: the primary that had it spent is gone, and what it wrote with it */
-export function refusalOf(state: CodeState): CodeRefusal {
+function refusalOf(state: CodeState): CodeRefusal {
   if (state === 'free') throw new StoreUnavailable('mongodb: the code became free meanwhile')
   return state === null ? 'code-unknown' : 'code-spent'
 }
 
 /** @param readConcern linearizable: waits for a spending that the majority does not have yet, which a majority read calls free */
-export async function stateIn(
+async function stateIn(
   codes: Collection<StoredCode>,
   { hash, questionnaire }: Invitation,
   readConcern?: 'linearizable',

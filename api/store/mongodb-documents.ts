@@ -1,10 +1,9 @@
 /**
- * A collection on MongoDB (stored as `shelf`): one row per document, with its revision beside its value. A replica set compares and sets in one operation;
- * elsewhere each change waits for its turn. A document that is removed leaves no row.
+ * A collection on MongoDB (stored as `shelf`): one row per document, with its revision beside its value. A document that is
+ * removed leaves no row.
  */
 import type { Collection, Db } from 'mongodb'
 import { asked, isInserted } from './mongodb-asked.ts'
-import { type Turn, turnsIn } from './mongodb-turns.ts'
 import { checkedId, type DocumentCollection, type Stored } from './store.ts'
 
 /** `value` is JSON text: what people typed is never an operator, a key or a number the server could read. */
@@ -24,18 +23,13 @@ export const rowOf = (shelf: string, name: string, revision: number, value: stri
   value,
 })
 
-/** @param isReplicated the server compares and sets in one operation */
-export function documentsIn(database: Db, isReplicated: boolean): <T>(name: string) => DocumentCollection<T> {
+export function documentsIn(database: Db): <T>(name: string) => DocumentCollection<T> {
   const collection = documentsOf(database)
-  const turns = turnsIn(database)
-  const inTurn: Turn = isReplicated ? (_name, work) => work() : turns.take
-  return (name) => collectionIn(collection, checkedId(name), inTurn)
+  return (name) => collectionIn(collection, checkedId(name))
 }
 
-function collectionIn<T>(collection: Collection<StoredDocument>, shelf: string, inTurn: Turn): DocumentCollection<T> {
+function collectionIn<T>(collection: Collection<StoredDocument>, shelf: string): DocumentCollection<T> {
   const keyOf = (id: string) => `${shelf}/${checkedId(id)}`
-  const isAt = async (id: string, revision: number) =>
-    (await asked(() => collection.findOne({ _id: keyOf(id) }, { projection: { revision: 1 } })))?.revision === revision
   return {
     async get(id) {
       const row = await asked(() => collection.findOne({ _id: keyOf(id) }))
@@ -57,15 +51,12 @@ function collectionIn<T>(collection: Collection<StoredDocument>, shelf: string, 
         return (await isInserted(() => collection.insertOne(rowOf(shelf, checkedId(id), 1, text)))) ? 1 : 'changed'
       const next = expected + 1
       const set = { $set: { revision: next, value: text } }
-      return inTurn(keyOf(id), async () => {
-        const result = await asked(() => collection.updateOne({ _id: keyOf(id), revision: expected }, set))
-        return result.matchedCount === 1 ? next : 'changed'
-      })
+      const result = await asked(() => collection.updateOne({ _id: keyOf(id), revision: expected }, set))
+      return result.matchedCount === 1 ? next : 'changed'
     },
     async remove(id, expected) {
-      if (expected !== undefined && !(await isAt(id, expected))) return false
       const row = { _id: keyOf(id), ...(expected === undefined ? {} : { revision: expected }) }
-      return inTurn(keyOf(id), async () => (await asked(() => collection.deleteOne(row))).deletedCount === 1)
+      return (await asked(() => collection.deleteOne(row))).deletedCount === 1
     },
   }
 }

@@ -17,7 +17,7 @@ export function recordsIn(database: Db, responses: Collection<ResponseDocument>)
   const codes = codesOf(database)
 
   async function* dump(): AsyncGenerator<StoredRecord[]> {
-    yield* pages(codes, {}, ({ _id, questionnaire, batch, spent }) => [
+    yield* pages(codes, ({ _id, questionnaire, batch, spent }) => [
       { kind: 'code', hash: _id, questionnaire, batch, spent },
     ])
     const known = new Set<string>()
@@ -26,10 +26,9 @@ export function recordsIn(database: Db, responses: Collection<ResponseDocument>)
       known.add(row._id)
       return [recordOf(row)]
     }
-    yield* pages(documents, {}, ifNew)
-    // a response that is not settled with its code was acknowledged to nobody
-    yield* pages(responses, { code: null }, (row) => [{ kind: 'response', row: responseOf(row) }])
-    yield* pages(documents, {}, ifNew)
+    yield* pages(documents, ifNew)
+    yield* pages(responses, (row) => [{ kind: 'response', row: responseOf(row) }])
+    yield* pages(documents, ifNew)
   }
 
   return {
@@ -71,10 +70,9 @@ const recordOf = ({ shelf, name, revision, value }: StoredDocument): StoredRecor
 
 async function* pages<T extends { _id: string }>(
   collection: Collection<T>,
-  filter: Document,
   recordsOf: (row: T) => StoredRecord[],
 ): AsyncGenerator<StoredRecord[]> {
-  const cursor = loose(collection).find(filter).sort({ _id: 1 }).batchSize(recordsAtOnce)
+  const cursor = loose(collection).find({}).sort({ _id: 1 }).batchSize(recordsAtOnce)
   let page: StoredRecord[] = []
   try {
     while (true) {

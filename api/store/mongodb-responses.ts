@@ -12,11 +12,10 @@ import {
   type StoredResponse,
 } from './store.ts'
 
-export const stored = ({ id, ...row }: StoredResponse): ResponseDocument => ({ _id: id, ...row, code: null })
-export const responseOf = ({ _id, sealed, code: _, ...row }: ResponseDocument): StoredResponse => ({
+export const stored = ({ id, ...row }: StoredResponse): ResponseDocument => ({ _id: id, ...row })
+export const responseOf = ({ _id, sealed, ...row }: ResponseDocument): StoredResponse => ({
   id: _id,
   ...row,
-  withdrawal: row.withdrawal ?? null,
   sealed: bytesOf(sealed),
 })
 
@@ -90,7 +89,7 @@ export function responsesIn(
     blocks: (questionnaire, size = blockSize, { after, upTo } = everyId) =>
       pages(
         collection
-          .find({ questionnaire, code: null, _id: { $gt: after, $lte: upTo } })
+          .find({ questionnaire, _id: { $gt: after, $lte: upTo } })
           .sort({ _id: 1 })
           .batchSize(size),
         responseOf,
@@ -99,7 +98,7 @@ export function responsesIn(
     digests: (questionnaire) =>
       pages(
         collection
-          .find({ questionnaire, code: null }, { projection: { digest: 1 } })
+          .find({ questionnaire }, { projection: { digest: 1 } })
           .sort({ _id: 1 })
           .batchSize(digestsAtOnce),
         ({ _id, digest }) => ({ id: _id, digest }),
@@ -121,7 +120,7 @@ export function responsesIn(
       return row && responseOf(row)
     },
     async replace(row, expectedDigest) {
-      const { _id, code: _, ...values } = stored(row)
+      const { _id, ...values } = stored(row)
       const result = await asked(() => collection.updateOne({ _id, digest: expectedDigest }, { $set: values }))
       return result.matchedCount === 1
     },
@@ -140,7 +139,7 @@ export function responsesIn(
         )
       ).modifiedCount
     },
-    count: (questionnaire) => asked(() => collection.countDocuments({ questionnaire, code: null })),
+    count: (questionnaire) => asked(() => collection.countDocuments({ questionnaire })),
     async keySamples() {
       const samples: KeySample[] = []
       for (let last = ''; ; last = samples.at(-1)!.key) {

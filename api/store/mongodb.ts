@@ -1,40 +1,28 @@
-/** The store of several machines: MongoDB through its official driver, with simple operations only. */
-import { MongoClient, ReadConcern } from 'mongodb'
+/** The store of several machines: a MongoDB replica set through its official driver. */
+import { MongoClient, MongoServerSelectionError, ReadConcern } from 'mongodb'
 import { Fault } from '../../cli/fault.ts'
 import { collectionsOn } from './collection.ts'
 import { asked, bulkMs, lengthyWrite, operationMs } from './mongodb-asked.ts'
-import { invitedByClaims } from './mongodb-claims.ts'
 import { codesIn, indexCodes, invitedByTransaction, type ResponseDocument } from './mongodb-codes.ts'
 import { documentsIn, indexDocuments } from './mongodb-documents.ts'
 import { recordsIn } from './mongodb-records.ts'
 import { responsesIn, unlessWithdrawn } from './mongodb-responses.ts'
-import { upgrade } from './mongodb-schema.ts'
+import { refuseOther } from './mongodb-schema.ts'
 import type { Store, StoreExamination } from './store.ts'
-import type { StoreOptions } from './store-options.ts'
 
 /**
  * Connects, makes sure writes are durable, and makes the index.
  *
- * @throws Fault when nobody answers, when access is refused, or when the server is no replica set and that is not accepted
+ * @throws Fault when nobody answers, when access is refused, or when the server is no replica set
  */
-export async function openMongodb(url: string, { standaloneAccepted = false, warn }: StoreOptions): Promise<Store> {
-  const { client, replicated } = await connected(url)
+export async function openMongodb(url: string, warn?: (sentence: string) => void): Promise<Store> {
+  const client = await connected(url)
   try {
-    if (!replicated && !standaloneAccepted) {
-      throw new Fault(
-        'Ce MongoDB est un serveur seul, sans réplique : une panne de disque peut y perdre des réponses reçues. Indiquez un « replica set », ou MONGO_STANDALONE=accepted si vous acceptez ce risque.',
-      )
-    }
-    if (!replicated) {
-      warn?.('Attention : MongoDB est un serveur seul, sans réplique ; une panne de disque peut y perdre des réponses.')
-    }
-    const writeConcern = replicated
-      ? ({ w: 'majority', journal: true, wtimeoutMS: operationMs } as const)
-      : ({ w: 1, journal: true } as const)
-    const database = client.db(undefined, {
-      writeConcern,
-      readConcern: new ReadConcern(replicated ? 'majority' : 'local'),
-    })
+    const { setName, msg } = await asked(() => client.db('admin').command({ hello: 1 }))
+    // behind a router of shards, each of them is a replica set
+    if (!setName && msg !== 'isdbgrid') throw new Fault(lone)
+    const writeConcern = { w: 'majority', journal: true, wtimeoutMS: operationMs } as const
+    const database = client.db(undefined, { writeConcern, readConcern: new ReadConcern('majority') })
     const responses = database.collection<ResponseDocument>('responses')
     // an index of a large base takes longer than an answer may
     const lengthy = client.db(undefined, lengthyWrite(responses))
@@ -44,14 +32,10 @@ export async function openMongodb(url: string, { standaloneAccepted = false, war
     await indexed.createIndex({ key: 1, _id: 1 })
     await indexDocuments(lengthy)
     await indexCodes(lengthy)
-    await upgrade(database)
-    const documents = documentsIn(database, replicated)
+    await refuseOther(database)
+    const documents = documentsIn(database)
     const basic = responsesIn(responses, writeConcern)
-    const claims = invitedByClaims(database, responses, basic.insert)
-    await claims.settleAll()
-    const insertInvited = replicated
-      ? invitedByTransaction(client, database, responses, basic.insert)
-      : claims.insertInvited
+    const insertInvited = invitedByTransaction(client, database, responses, basic.insert)
     return {
       kind: 'mongodb',
       responses: { ...basic, ...unlessWithdrawn({ ...basic, insertInvited }, documents) },
@@ -59,9 +43,9 @@ export async function openMongodb(url: string, { standaloneAccepted = false, war
       ...collectionsOn(documents, warn),
       ...recordsIn(database, responses),
       shapeCopies: () => [],
-      examine: () => examined(client, replicated),
+      examine: () => examined(client),
       // deleted rows are gone from the collections; free pages and the oplog are the operator's (docs/en/instances.md)
-      eraseTraces: claims.settleAll,
+      eraseTraces: async () => {},
       close: () => client.close(),
     }
   } catch (error) {
@@ -70,9 +54,9 @@ export async function openMongodb(url: string, { standaloneAccepted = false, war
   }
 }
 
-async function connected(url: string): Promise<{ client: MongoClient; replicated: boolean }> {
+async function connected(url: string): Promise<MongoClient> {
   try {
-    const client = new MongoClient(url, {
+    return await MongoClient.connect(url, {
       serverSelectionTimeoutMS: operationMs,
       connectTimeoutMS: operationMs,
       waitQueueTimeoutMS: operationMs,
@@ -84,30 +68,29 @@ async function connected(url: string): Promise<{ client: MongoClient; replicated
       ignoreUndefined: false,
       appName: 'ctg-questionnaires',
     })
-    let servers: string[] = []
-    client.on('topologyDescriptionChanged', ({ newDescription }) => {
-      servers = [...newDescription.servers.values()].map(({ type }) => type)
-    })
-    await client.connect()
-    return { client, replicated: !servers.includes('Standalone') }
   } catch (error) {
-    throw new Fault(unreachable(url), { cause: error })
+    throw new Fault(isUnmade(error) ? lone : unreachable(url), { cause: error })
   }
 }
 
+/** The server was told the name of its replica set, and nobody has made the set yet. */
+const isUnmade = (error: unknown) =>
+  error instanceof MongoServerSelectionError &&
+  [...(error.reason?.servers.values() ?? [])].some(({ type }) => type === 'RSGhost')
+
 /** The server checks what it reads by its own checksums. */
-async function examined(client: MongoClient, replicated: boolean): Promise<StoreExamination> {
+async function examined(client: MongoClient): Promise<StoreExamination> {
   const { setName, hosts = [] } = await asked(() => client.db('admin').command({ hello: 1 }))
   const members = (hosts as string[]).length
   return {
-    topology: replicated
-      ? `MongoDB, « replica set » ${setName ?? ''} de ${members} serveur${members > 1 ? 's' : ''}`
-      : 'MongoDB, un serveur seul',
-    unsafe:
-      replicated && members >= 3 ? [] : ['moins de trois serveurs : une panne de disque peut perdre des réponses'],
+    topology: `MongoDB, « replica set » ${setName ?? ''} de ${members} serveur${members > 1 ? 's' : ''}`,
+    unsafe: members >= 3 ? [] : ['moins de trois serveurs : une panne de disque peut perdre des réponses'],
     faults: null,
   }
 }
+
+const lone =
+  'Ce MongoDB est un serveur seul, or il faut un « replica set », même d’un seul serveur : démarrez-le par « mongod --replSet rs0 », tapez une fois « mongosh --eval "rs.initiate()" », puis relancez. Pour une seule machine, SQLite suffit (STORE_URL=sqlite:…).'
 
 /** The address without its user and password. */
 const shown = (url: string) => url.replace(/\/\/[^@/]*@/, '//')

@@ -6,13 +6,7 @@ test('with nothing set, the data lie in data/ and the keyring beside it, never i
   const config = readConfig({}, {})
   expect(config.storeUrl).toBe(`sqlite:${resolve('data/questionnaires.db')}`)
   expect(config.keyringPath).toBe(resolve('data-keyring.json'))
-  expect([config.port, config.host, config.tls, config.trustProxy, config.standaloneAccepted]).toEqual([
-    3000,
-    undefined,
-    null,
-    false,
-    false,
-  ])
+  expect([config.port, config.host, config.tls, config.trustProxy]).toEqual([3000, undefined, null, false])
 })
 
 test('an option of the command wins over the environment, an empty variable is no variable', () => {
@@ -44,7 +38,7 @@ test('every offender is named at once, without its value', () => {
   const environment = {
     PORT: 'abc',
     STORE_URL: 'postgres://agent:motdepasse@hote',
-    MONGO_STANDALONE: 'oui',
+    METRICS_TOKEN: 'court',
     TRUST_PROXY: 'true',
     TLS_CERT: 'cert.pem',
   }
@@ -54,8 +48,7 @@ test('every offender is named at once, without its value', () => {
   } catch (error) {
     message = (error as Error).message
   }
-  for (const name of ['PORT', 'STORE_URL', 'MONGO_STANDALONE', 'TRUST_PROXY', 'TLS_KEY'])
-    expect(message).toContain(name)
+  for (const name of ['PORT', 'STORE_URL', 'METRICS_TOKEN', 'TRUST_PROXY', 'TLS_KEY']) expect(message).toContain(name)
   expect(message).not.toContain('motdepasse')
   expect(message.split('\n')).toHaveLength(6)
 })

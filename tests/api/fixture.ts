@@ -76,7 +76,6 @@ export type Place = {
   dataDir: string
   storeUrl: string
   keyringPath: string
-  standaloneAccepted: false
 }
 
 export function aPlace(): Place {
@@ -87,7 +86,6 @@ export function aPlace(): Place {
     dataDir,
     storeUrl: `sqlite:${join(dataDir, 'questionnaires.db')}`,
     keyringPath: join(folder, 'keyring.json'),
-    standaloneAccepted: false,
   }
 }
 

@@ -52,7 +52,7 @@ async function cutOnce(folder: string, base: Disk, keys: Disk, afterMs: number, 
   mkdirSync(keysFolder, { mode: 0o700 })
   const file = join(dataDir, 'questionnaires.db')
   const place = { dataDir, storeUrl: `sqlite:${file}`, keyringPath: join(keysFolder, 'keyring.json') }
-  const at = { ...place, standaloneAccepted: false }
+  const at = { ...place }
   // the folders were there before the program
   const powered = [...new Set([base, keys])]
   for (const disk of powered) remount(disk)

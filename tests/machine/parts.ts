@@ -1,16 +1,16 @@
 /** What a run cannot test on this machine, said before its first test and counted after its last one. */
 import { existsSync } from 'node:fs'
 import type { TestModule } from 'vitest/node'
-import { mayStartMongodb } from '../services/mongodb.ts'
+import { knownMongod, mayHaveMongod } from '../services/mongod.ts'
 import { browserHere, noBrowser } from './browser.ts'
 import { filesOf, isQuick, reaches, testFiles } from './projects.ts'
 
 const noMongodb =
-  'MONGODB IS NOT TESTED: INSTALL MONGOD, GO OR JAVA TO RUN EVERY TEST OF THE STORE AGAINST A SERVER THAT SPEAKS ITS PROTOCOL'
+  'MONGODB IS NOT TESTED: INSTALL MONGOD, OR PYTHON WITH PIP THAT FETCHES ONE, TO RUN EVERY TEST OF THE STORE AGAINST IT'
 
 /** Said in capitals at the very start; a failure in continuous integration, where nothing may be missing. */
 export function missingHere(environment = process.env): string[] {
-  const missing = [...(browserHere(environment) ? [] : [noBrowser]), ...(mayStartMongodb() ? [] : [noMongodb])]
+  const missing = [...(browserHere(environment) ? [] : [noBrowser]), ...(mayHaveMongod() ? [] : [noMongodb])]
   if (environment.CI && missing.length > 0) throw new Error(missing.join('\n'))
   return missing
 }
@@ -24,11 +24,11 @@ export function notTested(modules: readonly TestModule[]): string | null {
   const later = process.env.QUICK_TESTS ? testFiles.filter((file) => !isQuick(file)).length : 0
   const lines = [
     ...(later > 0 ? [`${later} files of tests that only npm test -- --all runs`] : []),
-    ...(skipped > 0 && !mayStartMongodb() ? [`${skipped} tests that need a MongoDB-protocol server`] : []),
+    ...(skipped > 0 && knownMongod() === null ? [`${skipped} tests that need mongod`] : []),
     ...(browser > 0 ? [`${browser} files of tests that need a browser`] : []),
   ]
   return lines.length === 0 ? null : lines.join(', ')
 }
 
-const isMongodb = (target: string) => target === 'tests/services/mongodb.ts'
+const isMongodb = (target: string) => target === 'tests/services/mongod.ts'
 const pathIn = (moduleId: string) => moduleId.slice(moduleId.lastIndexOf('/tests/') + 1)

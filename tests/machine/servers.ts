@@ -1,8 +1,6 @@
-/** Builds or fetches the servers of the tests before the first one: several files that ask at once would each build their own. */
+/** Fetches the server of the tests before the first one: several files that ask at once would each fetch their own. */
 import { mongodFile } from '../services/mongod.ts'
-import { humblest } from '../services/mongodb.ts'
 
-export default async function servers(): Promise<void> {
-  await humblest()
+export default function servers(): void {
   mongodFile()
 }

@@ -58,7 +58,7 @@ async function storeOf(text: string): Promise<{ name: string; url: string | null
   const base = `soak_${process.pid}`
   if (text === 'mongodb') {
     const server = await startMongodb()
-    if (server) return { name: server.name, url: server.url + base, stop: server.stop }
+    if (server) return { name: 'MongoDB', url: server.url + base, stop: server.stop }
   }
   if (text === 'replica-set') {
     const set = await startReplicaSet()

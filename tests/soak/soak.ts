@@ -10,7 +10,7 @@ import { startLoad } from './load.ts'
 import { type Comparison, compared, isTrue, openOracle } from './oracle.ts'
 
 export type SoakOptions = {
-  place: Omit<Place, 'standaloneAccepted'>
+  place: Place
   kills: number
   /** Time the servers run under load, all together. */
   seconds: number
@@ -33,7 +33,7 @@ export type Soaked = Comparison & {
 }
 
 export async function soaked({ place, kills, seconds, rate, seed, onKill }: SoakOptions): Promise<Soaked> {
-  const at = { ...place, standaloneAccepted: true }
+  const at = { ...place }
   const first = await openContext(at, () => new Date())
   await first.questionnaires.loadFounding([smallQuestionnaire])
   await first.close()
@@ -47,7 +47,7 @@ export async function soaked({ place, kills, seconds, rate, seed, onKill }: Soak
   const environment = { DATA_DIR: place.dataDir, STORE_URL: place.storeUrl, KEYRING: place.keyringPath }
   for (let kill = 1; kill <= kills; kill++) {
     const begun = performance.now()
-    const server = start({ ...environment, MONGO_STANDALONE: 'accepted' })
+    const server = start(environment)
     load.turnTo(await server.ready)
     starts.push(performance.now() - begun)
     // from an eighth of the mean to almost twice it: 0.2 to 3 s when the mean is 1.6

@@ -74,7 +74,7 @@ async function open(url: string, agent: http.Agent): Promise<void> {
 async function checkStored(folder: string, people: number): Promise<void> {
   const storeUrl = `sqlite:${join(folder, 'data', 'questionnaires.db')}`
   const keyringPath = join(folder, 'keyring.json')
-  const { store, close } = await openContext({ storeUrl, keyringPath, standaloneAccepted: false }, () => new Date())
+  const { store, close } = await openContext({ storeUrl, keyringPath }, () => new Date())
   const stored = await store.responses.count(forty.slug)
   await close()
   if (stored !== people) throw new Error(`${stored} responses are stored where ${people} were acknowledged`)

@@ -153,7 +153,7 @@ const yardstick = (kind: 'echo' | 'bare', place: string) =>
 /** The product on a store that holds the questionnaire of 40 questions. */
 export async function product(folder: string, storeUrl = `sqlite:${join(folder, 'data', 'questionnaires.db')}`) {
   const keyringPath = join(folder, 'keyring.json')
-  const context = await openContext({ storeUrl, keyringPath, standaloneAccepted: true }, () => new Date())
+  const context = await openContext({ storeUrl, keyringPath }, () => new Date())
   await context.questionnaires.loadFounding([forty])
   await context.close()
   return again(folder, storeUrl)
@@ -180,7 +180,7 @@ function again(folder: string, storeUrl: string): Promise<Served> {
 
 /** A server process, once it has printed where it listens. */
 async function started(args: string[]): Promise<Served> {
-  const env = { ...process.env, TRUST_PROXY: '1', MONGO_STANDALONE: 'accepted' }
+  const env = { ...process.env, TRUST_PROXY: '1' }
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'], env })
   const ended = new Promise((resolve) => child.once('exit', resolve))
   const url = await new Promise<string>((resolve, reject) => {

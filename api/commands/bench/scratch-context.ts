@@ -11,7 +11,6 @@ export async function withScratchContext<T>(work: (context: AppContext) => Promi
   const place = {
     storeUrl: `sqlite:${join(folder, 'data', 'questionnaires.db')}`,
     keyringPath: join(folder, 'keyring.json'),
-    standaloneAccepted: false,
   }
   const context = await openContext(place, () => new Date())
   try {

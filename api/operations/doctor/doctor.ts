@@ -24,7 +24,7 @@ import { repaired } from './repair.ts'
 import { type RecordsRead, readRecords, recordChecks } from './responses.ts'
 import { sizeOfBase, spaceChecks } from './space.ts'
 
-type Examined = Pick<Config, 'dataDir' | 'storeUrl' | 'keyringPath' | 'ledgerPath' | 'standaloneAccepted'>
+type Examined = Pick<Config, 'dataDir' | 'storeUrl' | 'keyringPath' | 'ledgerPath'>
 export type Diagnosis = {
   checks: Check[]
   /** Ids of the unreadable responses; null when the base could not be read. */
@@ -57,7 +57,7 @@ export async function diagnosis(config: Examined, options: Options): Promise<Dia
     const refusal = await looked('Base', async () => {
       const found = baseRefusal(base)
       if (found) return [found]
-      store = await openStore(config.storeUrl, { standaloneAccepted: config.standaloneAccepted })
+      store = await openStore(config.storeUrl)
       await refuseHalfRestored(store)
       return []
     })

@@ -25,7 +25,7 @@ export type PoolTasks = { study: { input: Order; note: { read: number }; output:
  * @throws Error when a thread fails
  */
 export async function assessAll(
-  { storeUrl, keyringPath, standaloneAccepted }: StoreAccess,
+  { storeUrl, keyringPath }: StoreAccess,
   orders: readonly Order[],
   step: (responses: number) => void,
 ): Promise<AssessedStudy[]> {
@@ -33,7 +33,7 @@ export async function assessAll(
   const read = new Array<number>(orders.length).fill(0)
   let next = 0
   async function work(): Promise<void> {
-    const data = { storeUrl, keyringPath, standaloneAccepted }
+    const data = { storeUrl, keyringPath }
     const thread = threadOf<PoolTasks>(new URL('./pool-worker.ts', import.meta.url), { data })
     try {
       while (next < orders.length) {

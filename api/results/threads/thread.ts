@@ -38,8 +38,8 @@ export type AnalysisTasks = {
 
 export type AnalysisThread = ReturnType<typeof analysisThread>
 
-export function analysisThread({ storeUrl, keyringPath, standaloneAccepted }: StoreAccess) {
-  const options = { data: { storeUrl, keyringPath, standaloneAccepted }, errorOf }
+export function analysisThread({ storeUrl, keyringPath }: StoreAccess) {
+  const options = { data: { storeUrl, keyringPath }, errorOf }
   const opened = () => threadOf<AnalysisTasks>(new URL('./worker.ts', import.meta.url), options)
   const [reader, publisher] = [opened(), opened()]
   return {

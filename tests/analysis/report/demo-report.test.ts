@@ -58,7 +58,7 @@ let source: ReportSource
 let whole: ReportSource
 beforeAll(async () => {
   const context = await openContext(
-    { storeUrl: `sqlite:${join(folder, 'demo.db')}`, keyringPath: join(folder, 'keys.json'), standaloneAccepted: true },
+    { storeUrl: `sqlite:${join(folder, 'demo.db')}`, keyringPath: join(folder, 'keys.json') },
     () => new Date('2026-03-02T10:00:00Z'),
   )
   try {

@@ -11,10 +11,10 @@ import { openContext } from '../../../api/context.ts'
 import { studiesIn } from '../../../api/responses/studies.ts'
 import { provisionalZones } from '../../../surveys/authority/territory.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
-import { lightest, startMongodb } from '../../services/mongodb.ts'
+import { startMongodb } from '../../services/mongodb.ts'
 import { unperturbed } from '../columns/study.ts'
 
-const server = await startMongodb({ program: lightest })
+const server = await startMongodb()
 const folder = mkdtempSync(join(tmpdir(), 'ctg-report-'))
 afterAll(async () => {
   await server?.stop()
@@ -23,7 +23,7 @@ afterAll(async () => {
 
 async function written(storeUrl: string, keyring: string) {
   const context = await openContext(
-    { storeUrl, keyringPath: join(folder, keyring), standaloneAccepted: true },
+    { storeUrl, keyringPath: join(folder, keyring) },
     () => new Date('2026-03-02T10:00:00Z'),
   )
   try {

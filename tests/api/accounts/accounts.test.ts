@@ -2,15 +2,15 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { isAdministrator } from '../../../api/accounts/account.ts'
 import { codeOf, stepAt } from '../../../api/accounts/factor/totp.ts'
 import { operatorLink, setUpLink } from '../../../api/accounts/joining.ts'
-import { lightest, startMongodb } from '../../services/mongodb.ts'
+import { startMongodb } from '../../services/mongodb.ts'
 import { aBrowser, anOffice, type Office, type Person, password } from './office.ts'
 
-const mongodb = await startMongodb({ program: lightest })
+const mongodb = await startMongodb()
 afterAll(() => mongodb?.stop())
 let bases = 0
 
 promises('SQLite', () => anOffice())
-describe.skipIf(mongodb === null)('with a real MongoDB-protocol server', () => {
+describe.skipIf(mongodb === null)('on MongoDB', () => {
   promises('MongoDB', () => anOffice({ storeUrl: `${mongodb!.url}accounts_${process.pid}_${bases++}` }))
 
   test('a colleague revoked on one instance is out of the other within a second', async () => {

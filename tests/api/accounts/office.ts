@@ -114,7 +114,6 @@ export async function anOffice({
   const config = {
     storeUrl: storeUrl ?? place.storeUrl,
     keyringPath: keyringPath ?? place.keyringPath,
-    standaloneAccepted: storeUrl !== undefined,
   }
   const context = await openContext(config, () => new Date(clock.now), warn, { stopwatch: movedOn })
   await context.questionnaires.loadFounding(isReal ? founding() : [smallQuestionnaire])

@@ -1,13 +1,13 @@
 /** The way of a questionnaire through the designer, on each store; the rest of its rules are in design.test.ts. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
-import { lightest, startMongodb } from '../../services/mongodb.ts'
+import { startMongodb } from '../../services/mongodb.ts'
 import { anOffice, type Office, type Person } from '../accounts/office.ts'
 import { aSentResponse } from '../fixture.ts'
 import { aMomentLater } from '../moment.ts'
 import { handOf, published, said, whole } from './fixture.ts'
 
-const mongodb = await startMongodb({ program: lightest })
+const mongodb = await startMongodb()
 afterAll(() => mongodb?.stop())
 
 const stores: { name: string; store: { storeUrl?: string }; isHere: boolean }[] = [

@@ -5,12 +5,12 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openContext } from '../../../api/context.ts'
 import { readResponses, receive } from '../../../api/responses/responses.ts'
 import type { Response, SentResponse } from '../../../surveys/answers/response.ts'
-import { lightest, startMongodb } from '../../services/mongodb.ts'
+import { startMongodb } from '../../services/mongodb.ts'
 import { start } from '../commands/serving.ts'
 import { aPlace, aSentResponse, type Place, smallQuestionnaire } from '../fixture.ts'
 import { aSmallDisk } from './small-disk.ts'
 
-const server = await startMongodb({ program: lightest })
+const server = await startMongodb()
 afterAll(() => server?.stop())
 
 let place: Place
@@ -19,7 +19,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(place.folder, { recursive: true, force: true }))
 
-type At = { storeUrl: string; keyringPath: string; standaloneAccepted: boolean }
+type At = { storeUrl: string; keyringPath: string }
 
 /** The first day: base and keyring are made, the questionnaire is on trial, nobody has answered. */
 async function installed(at: At) {
@@ -35,7 +35,6 @@ const served = ({ storeUrl, keyringPath }: At) =>
     KEYRING: keyringPath,
     // the ledger lies in one second place, shared by the machines
     LEDGER: join(place.folder, 'ledger.jsonl'),
-    MONGO_STANDALONE: 'accepted',
   })
 
 async function stopped({ child, exit }: ReturnType<typeof start>) {
@@ -133,7 +132,7 @@ const stores = [
 for (const { name, url: storeUrl, there } of stores)
   describe.skipIf(!there)(name, () => {
     test('two processes, each with its copy of the keyring, have one key: both read all, and a retry at the other is the same', async () => {
-      const left = { ...place, storeUrl: storeUrl(), standaloneAccepted: true }
+      const left = { ...place, storeUrl: storeUrl() }
       await installed(left)
       const right = { ...left, keyringPath: join(place.folder, 'right-keyring.json') }
       copyFileSync(left.keyringPath, right.keyringPath)

@@ -14,12 +14,12 @@ import { receive } from '../../../api/responses/responses.ts'
 import { vigilanceIn } from '../../../api/responses/vigilance/vigilance.ts'
 import { hashOfProof, withdrawalsIn } from '../../../api/responses/withdrawals.ts'
 import { openStore } from '../../../api/store/open.ts'
-import { lightest, startMongodb } from '../../services/mongodb.ts'
+import { startMongodb } from '../../services/mongodb.ts'
 import { aPlace, aSentResponse, type Place } from '../fixture.ts'
 import { aFormerKey, fillFormerStore, former, writeFormerKeyring } from './former-store.ts'
 import { killedAt } from './killed-at.ts'
 
-const server = await startMongodb({ program: lightest })
+const server = await startMongodb()
 afterAll(() => server?.stop())
 const now = () => new Date('2026-03-02T10:00:00Z')
 let bases = 0
@@ -55,11 +55,11 @@ const adapters = [
 
 for (const { name, url, there } of adapters)
   describe.skipIf(!there)(`a keyring of the former format, its store on ${name}`, () => {
-    let place: Omit<Place, 'standaloneAccepted'> & { standaloneAccepted: boolean }
+    let place: Place
     beforeEach(async () => {
       const here = aPlace()
-      place = { ...here, storeUrl: url(here), standaloneAccepted: true }
-      const store = await openStore(place.storeUrl, place)
+      place = { ...here, storeUrl: url(here) }
+      const store = await openStore(place.storeUrl)
       await fillFormerStore(store)
       await store.close()
       writeFormerKeyring(place.keyringPath)
@@ -91,7 +91,7 @@ for (const { name, url, there } of adapters)
       let step = 0
       for (let isKilled = true; isKilled; step += stride) {
         writeFormerKeyring(place.keyringPath)
-        const before = await openStore(place.storeUrl, place)
+        const before = await openStore(place.storeUrl)
         for (const { id, revision } of await before.documents('keys').list())
           await before.documents('keys').remove(id, revision)
         const identity = (await before.documents('settings').get('keyring'))!
@@ -126,7 +126,7 @@ for (const { name, url, there } of adapters)
       const before = readFileSync(place.keyringPath, 'utf8')
       await expect(openContext(place, now)).rejects.toThrow(/ne peuvent pas être ouvertes.*« jeunes »/)
       expect(readFileSync(place.keyringPath, 'utf8')).toBe(before)
-      const store = await openStore(place.storeUrl, place)
+      const store = await openStore(place.storeUrl)
       expect(await store.documents('keys').list()).toEqual([])
       await store.close()
     })
@@ -138,14 +138,14 @@ for (const { name, url, there } of adapters)
       writeFormerKeyring(second, { ...former.keyring, keys: [...shared, entry] })
       const sent = aSentResponse({ answers: { garde: 'oui' } })
       const response = { ...sent, trial: true, receivedAt: now().toISOString() }
-      const before = await openStore(place.storeUrl, place)
+      const before = await openStore(place.storeUrl)
       await before.responses.insert(encryptResponse(response, keyOfRoot(entry.id, root), true))
       await before.close()
       // neither machine opens everything before the other has come
       await expect(openContext(place, now)).rejects.toThrow(/ne peuvent pas être ouvertes/)
       const files = [place.keyringPath, second]
       for (const path of files) {
-        const store = await openStore(place.storeUrl, place)
+        const store = await openStore(place.storeUrl)
         await openKeyring(path, store, { isLenient: true })
         await store.close()
       }

@@ -329,7 +329,7 @@ test('a base above 256 MB is not read through at the start, which says so, but b
   // SQLite goes by its header: what follows costs no room
   truncateSync(path, 257 * 1024 * 1024)
   const said: string[] = []
-  await (await openStore(place.storeUrl, { warn: (sentence) => said.push(sentence) })).close()
+  await (await openStore(place.storeUrl, (sentence) => said.push(sentence))).close()
   expect(said).toMatchObject([expect.stringContaining('npm run doctor')])
 })
 

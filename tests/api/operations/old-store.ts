@@ -14,7 +14,6 @@ import { killedAt } from '../keys/killed-at.ts'
 const fixture = resolve(import.meta.dirname, '../../fixtures/store-1')
 const opener = join(import.meta.dirname, 'upgrade-once.ts')
 export const now = () => new Date('2026-06-01T08:00:00Z')
-export const options = { standaloneAccepted: true }
 
 /** The store an earlier version left: 9 responses, 3 withdrawn, a journal, codes; and as many withdrawals more. */
 export async function anOldStore(url: string | null, withdrawals: number): Promise<Place> {
@@ -25,8 +24,8 @@ export async function anOldStore(url: string | null, withdrawals: number): Promi
   chmodSync(place.keyringPath, 0o600)
   const base = join(place.dataDir, 'questionnaires.db')
   copyFileSync(join(fixture, 'questionnaires.db'), base)
-  const file = await openStore(place.storeUrl, options)
-  const store = url ? await openStore(url, options) : file
+  const file = await openStore(place.storeUrl)
+  const store = url ? await openStore(url) : file
   if (url) for await (const page of file.dump()) await store.load(page)
   for (let index = 0; index < withdrawals; index++)
     await tombstonesIn(store).put(`withdrawn-${index}`, { questionnaire: 'garde' }, null)
@@ -36,7 +35,7 @@ export async function anOldStore(url: string | null, withdrawals: number): Promi
 }
 
 export async function isUpgraded(place: Place, withdrawals: number): Promise<void> {
-  const context = await openContext({ ...place, ...options }, now)
+  const context = await openContext(place, now)
   expect(await documentsOf(context.store)).toBe(documentsVersion)
   const texts = []
   for await (const block of readResponses(context.store, context.keyring, 'garde'))

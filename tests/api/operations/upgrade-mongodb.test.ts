@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs'
 import { afterAll, describe, expect, test } from 'vitest'
-import { lightest, startMongodb } from '../../services/mongodb.ts'
+import { startMongodb } from '../../services/mongodb.ts'
 import { anOldStore, isUpgraded, killedThirtyTimes, withdrawals } from './old-store.ts'
 
-const server = await startMongodb({ program: lightest })
-describe.skipIf(server === null)('on a server that speaks the MongoDB protocol', () => {
+const server = await startMongodb()
+describe.skipIf(server === null)('on MongoDB', () => {
   afterAll(() => server?.stop())
 
   test('killed at thirty points of the change, a MongoDB store loses nothing and ends it once', async () => {

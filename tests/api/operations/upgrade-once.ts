@@ -8,7 +8,7 @@ import { countedSteps } from '../keys/counted-steps.ts'
 
 const [step, url, path] = process.argv.slice(2)
 const now = () => new Date()
-const opened = await openStore(url!, { standaloneAccepted: true })
+const opened = await openStore(url!)
 const { store, disk } = countedSteps(Number(step), opened)
 const keyring = await openKeyring(path!, store, { disk })
 const ledger = ledgerIn(store, ledgerBeside(path!), keyring.id, now)

@@ -7,12 +7,12 @@ import { openMaster } from '../../../api/keys/keyring.ts'
 import { openBackup } from '../../../api/operations/backup-file.ts'
 import { documentsVersion } from '../../../api/operations/documents-version.ts'
 import { openStore } from '../../../api/store/open.ts'
-import { anOldStore, backupsOf, isUpgraded, killedThirtyTimes, now, options, withdrawals } from './old-store.ts'
+import { anOldStore, backupsOf, isUpgraded, killedThirtyTimes, now, withdrawals } from './old-store.ts'
 
 test('a store of an earlier version is backed up, verified, and brought up to date with everything it had', async () => {
   const place = await anOldStore(null, 0)
   const said: string[] = []
-  await (await openContext({ ...place, ...options }, now, (sentence) => said.push(sentence))).close()
+  await (await openContext(place, now, (sentence) => said.push(sentence))).close()
   expect(said.join()).toMatch(/Mise à jour de la base : une sauvegarde vérifiée est dans/)
   await isUpgraded(place, 0)
   const [file, ...more] = backupsOf(place)

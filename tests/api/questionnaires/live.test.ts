@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, expect, test } from 'vitest'
 import { initialSettings } from '../../../api/settings/fields.ts'
 import { collections } from '../../../api/store/collections.ts'
-import { lightest, startMongodb } from '../../services/mongodb.ts'
+import { startMongodb } from '../../services/mongodb.ts'
 import { aBrowser, anOffice, type Office, type Person } from '../accounts/office.ts'
 import { aMomentLater } from '../moment.ts'
 import { approve, editionOf } from './approving.ts'
 
-const mongodb = await startMongodb({ program: lightest })
+const mongodb = await startMongodb()
 afterAll(() => mongodb?.stop())
 
 const settings = { contact: 'enfance@exemple.fr', dpo: 'dpo@exemple.fr', publicAddress: 'https://enquete.exemple.fr/' }

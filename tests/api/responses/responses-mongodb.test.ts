@@ -6,14 +6,14 @@ import { openContext } from '../../../api/context.ts'
 import { openLog } from '../../../api/http/log.ts'
 import { readResponses } from '../../../api/responses/responses.ts'
 import type { Response } from '../../../surveys/answers/response.ts'
-import { lightest, startMongodb } from '../../services/mongodb.ts'
+import { startMongodb } from '../../services/mongodb.ts'
 import { aPlace, aSentResponse, smallQuestionnaire } from '../fixture.ts'
 
-const server = await startMongodb({ program: lightest })
+const server = await startMongodb()
 
 test.skipIf(server === null)('two servers on one MongoDB take in each response once, and read the same', async () => {
   const place = aPlace()
-  const at = { ...place, storeUrl: `${server!.url}intake`, standaloneAccepted: true }
+  const at = { ...place, storeUrl: `${server!.url}intake` }
   const contexts = await Promise.all([openContext(at, () => new Date()), openContext(at, () => new Date())])
   await Promise.all(contexts.map(({ questionnaires }) => questionnaires.loadFounding([smallQuestionnaire])))
   const apps = contexts.map((context) => appOf({ context, log: openLog(() => {}), client: place.folder }))

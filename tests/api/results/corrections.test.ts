@@ -11,14 +11,14 @@ import type {
   PublicationsPage,
   QuestionList,
 } from '../../../api/wire/results.ts'
-import { lightest, startMongodb } from '../../services/mongodb.ts'
+import { startMongodb } from '../../services/mongodb.ts'
 import { anOffice, type Office, type Person } from '../accounts/office.ts'
 
 const slug = 'jeunes-11-15'
-const server = await startMongodb({ program: lightest })
+const server = await startMongodb()
 const adapters = [
   { name: 'SQLite', url: null },
-  { name: server?.name ?? 'MongoDB', url: server && `${server.url}corrections` },
+  { name: 'MongoDB', url: server && `${server.url}corrections` },
 ].filter(({ name, url }) => name === 'SQLite' || url !== null)
 afterAll(() => server?.stop())
 
@@ -171,12 +171,8 @@ describe.each(adapters)('a publication found wrong, on $name', ({ url }) => {
   }, 120_000)
 
   test('a report of the command line no longer says what was withdrawn; the answers may be published again', async () => {
-    const { storeUrl, keyringPath, standaloneAccepted } = office.config
-    const [told] = await assessAll(
-      { storeUrl, keyringPath, standaloneAccepted },
-      [{ slug, at: '2026-03-10T10:00:00.000Z' }],
-      () => {},
-    )
+    const { storeUrl, keyringPath } = office.config
+    const [told] = await assessAll({ storeUrl, keyringPath }, [{ slug, at: '2026-03-10T10:00:00.000Z' }], () => {})
     expect(told!.statement.document.id).toContain('rapport')
     const page = await published()
     expect(page.failure).toBeNull()

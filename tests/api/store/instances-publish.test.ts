@@ -7,14 +7,14 @@ import { openContext } from '../../../api/context.ts'
 import { type PublishedQuestion, publicationsIn } from '../../../api/results/publications.ts'
 import type { PublishOutcome } from '../../../api/results/publish.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
-import { lightest, startMongodb } from '../../services/mongodb.ts'
+import { startMongodb } from '../../services/mongodb.ts'
 import { aPlace } from '../fixture.ts'
 
 const slug = 'jeunes-11-15'
-const server = await startMongodb({ program: lightest })
+const server = await startMongodb()
 const adapters = [
   { name: 'SQLite', url: null },
-  { name: server?.name ?? 'MongoDB', url: server && `${server.url}publish` },
+  { name: 'MongoDB', url: server && `${server.url}publish` },
 ].filter(({ name, url }) => name === 'SQLite' || url !== null)
 
 afterAll(() => server?.stop())
@@ -42,13 +42,13 @@ async function publisher(place: object, by: string): Promise<() => Promise<Publi
   }
 }
 
-if (!server) test.skip('processes that publish at once on a server that speaks the MongoDB protocol')
+if (!server) test.skip('processes that publish at once on MongoDB')
 
 describe.each(adapters)('processes that publish at once on $name', ({ url }) => {
   // two processes made number 1 with 121 pages of the one that was refused
   test('one publishes at a time; if one loses its lease, one publication stands, with its own pages alone', async () => {
     const place = aPlace()
-    const at = { ...place, ...(url ? { storeUrl: url, standaloneAccepted: true } : {}) }
+    const at = { ...place, ...(url ? { storeUrl: url } : {}) }
     const context = await openContext(at, () => new Date())
     await context.questionnaires.loadFounding(founding())
     await fill(context, [{ slug, people: 60 }], 1, () => {})

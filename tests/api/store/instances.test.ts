@@ -5,28 +5,19 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { openContext } from '../../../api/context.ts'
 import { readResponses } from '../../../api/responses/responses.ts'
 import { startMongodb } from '../../services/mongodb.ts'
-import { startReplicaSet } from '../../services/replica-set.ts'
 import { start } from '../commands/serving.ts'
 import { aPlace, aSentResponse, smallQuestionnaire } from '../fixture.ts'
 
 const server = await startMongodb()
-const replicaSet = await startReplicaSet()
-afterAll(async () => {
-  await server?.stop()
-  await replicaSet?.stop()
-})
-const stores = [
-  { name: 'SQLite', url: null },
-  ...(server ? [{ name: server.name, url: `${server.url}instances` }] : []),
-  ...(replicaSet ? [{ name: 'a replica set', url: replicaSet.url('instances') }] : []),
-]
+afterAll(() => server?.stop())
+const stores = [{ name: 'SQLite', url: null }, ...(server ? [{ name: 'MongoDB', url: `${server.url}instances` }] : [])]
 
-if (!server && !replicaSet) test.skip('two servers on a server that speaks the MongoDB protocol')
+if (!server) test.skip('two servers on MongoDB')
 
 describe.each(stores)('two servers on $name', ({ url }) => {
   test('store each response once, know each other’s as the same, and read all of them', async () => {
     const place = aPlace()
-    const at = { ...place, storeUrl: url ?? place.storeUrl, standaloneAccepted: true }
+    const at = { ...place, storeUrl: url ?? place.storeUrl }
     const context = await openContext(at, () => new Date())
     await context.questionnaires.loadFounding([smallQuestionnaire])
     await context.close()
@@ -40,7 +31,6 @@ describe.each(stores)('two servers on $name', ({ url }) => {
         STORE_URL: at.storeUrl,
         KEYRING: keyring,
         LEDGER: ledgerPath,
-        MONGO_STANDALONE: 'accepted',
       })
     const servers = [serverWith(place.keyringPath), serverWith(secondKeyring)]
     const urls = await Promise.all(servers.map(({ ready }) => ready))

@@ -6,9 +6,8 @@ import { openContext } from '../../../api/context.ts'
 import { openLog } from '../../../api/http/log.ts'
 import { openMongodb } from '../../../api/store/mongodb.ts'
 import { type InsertOutcome, type Store, type StoredResponse, StoreUnavailable } from '../../../api/store/store.ts'
-import { startMongodb } from '../../services/mongodb.ts'
 import { startReplicaSet } from '../../services/replica-set.ts'
-import { type TcpProxy, tcpProxy } from '../../services/tcp-proxy.ts'
+import type { TcpProxy } from '../../services/tcp-proxy.ts'
 import { aRow } from '../../store-contract.ts'
 import { aPlace, aSentResponse, smallQuestionnaire } from '../fixture.ts'
 
@@ -16,35 +15,9 @@ const isFull = process.env.NETWORK === 'full'
 const longestMs = isFull ? 3_600_000 : 600_000
 /** What the driver calls itself when it connects: the members of a replica set do not. */
 const appName = 'ctg-questionnaires'
-const server = await startMongodb()
 const replicaSet = await startReplicaSet()
-afterAll(async () => {
-  await server?.stop()
-  await replicaSet?.stop()
-})
+afterAll(() => replicaSet?.stop())
 let bases = 0
-
-/** A kind of server, and the proxies that every connection to it passes. */
-type Deployment = { name: string; open(): Promise<{ url: string; proxies: TcpProxy[]; close(): Promise<void> }> }
-const deployments: Deployment[] = []
-if (server)
-  deployments.push({
-    name: server.name,
-    async open() {
-      const proxy = await tcpProxy(server.port)
-      const url = `mongodb://127.0.0.1:${proxy.port}/network_${bases++}`
-      return { url, proxies: [proxy], close: () => proxy.close() }
-    },
-  })
-if (replicaSet)
-  deployments.push({
-    name: 'a replica set',
-    open: async () => ({
-      url: replicaSet.url(`network_${bases++}`),
-      proxies: replicaSet.members.map(({ proxy }) => proxy),
-      close: async () => {},
-    }),
-  })
 
 /** Sends until it is acknowledged, as a person's device does. */
 async function sent(store: Store, row: StoredResponse): Promise<InsertOutcome> {
@@ -57,33 +30,30 @@ async function sent(store: Store, row: StoredResponse): Promise<InsertOutcome> {
   }
 }
 
-const missing: Deployment = { name: 'a MongoDB-protocol server', open: () => Promise.reject(new Error('none')) }
-const onEach = deployments.length > 0 ? describe.each(deployments) : describe.skip.each([missing])
-
-onEach('behind a bad network, $name', ({ open }) => {
-  let deployment: Awaited<ReturnType<Deployment['open']>>
-  beforeEach(async () => {
-    deployment = await open()
+describe.skipIf(replicaSet === null)('behind a bad network', () => {
+  let url: string
+  let proxies: TcpProxy[]
+  beforeEach(() => {
+    url = replicaSet!.url(`network_${bases++}`)
+    proxies = replicaSet!.members.map(({ proxy }) => proxy)
   })
-  afterEach(async () => {
-    for (const proxy of deployment.proxies) {
+  afterEach(() => {
+    for (const proxy of proxies) {
       proxy.fate = undefined
       proxy.thaw()
     }
-    await deployment.close()
   })
-  const opened = () => openMongodb(deployment.url, { standaloneAccepted: true })
 
   test(
     'a response whose acknowledgement was lost after it was written is stored once when it is sent again',
     async () => {
-      const store = await opened()
+      const store = await openMongodb(url)
       const lost = isFull ? 1_000 : 100
       const rows = Array.from({ length: lost }, () => aRow())
       for (const row of rows) {
         const written = new Set<number>()
         let cuts = 0
-        for (const proxy of deployment.proxies)
+        for (const proxy of proxies)
           proxy.fate = ({ data, direction, connection }) => {
             if (direction === 'to-server' && data.includes(row.id)) written.add(connection)
             if (direction === 'to-server' || !written.has(connection) || cuts > 0) return {}
@@ -107,7 +77,7 @@ onEach('behind a bad network, $name', ({ open }) => {
     async () => {
       const [people, waitMs, devices] = isFull ? [500, 100, 4] : [40, 20, 20]
       let isBad = false
-      for (const proxy of deployment.proxies) {
+      for (const proxy of proxies) {
         const own = new Set<number>()
         proxy.fate = ({ data, direction, connection }) => {
           if (direction === 'to-server' && data.includes(appName)) own.add(connection)
@@ -118,9 +88,9 @@ onEach('behind a bad network, $name', ({ open }) => {
           }
         }
       }
-      const store = await opened()
+      const store = await openMongodb(url)
       const rows = Array.from({ length: people }, () => aRow())
-      const before = deployment.proxies.reduce((sum, proxy) => sum + proxy.cuts(), 0)
+      const before = proxies.reduce((sum, proxy) => sum + proxy.cuts(), 0)
       isBad = true
       const queue = [...rows]
       const device = async () => {
@@ -128,7 +98,7 @@ onEach('behind a bad network, $name', ({ open }) => {
       }
       await Promise.all(Array.from({ length: devices }, device))
       isBad = false
-      expect(deployment.proxies.reduce((sum, proxy) => sum + proxy.cuts(), 0) - before).toBeGreaterThan(people / 10)
+      expect(proxies.reduce((sum, proxy) => sum + proxy.cuts(), 0) - before).toBeGreaterThan(people / 10)
       expect(await store.responses.count('essai')).toBe(people)
       for (const row of rows) expect(await store.responses.get(row.id)).toEqual(row)
       await store.close()
@@ -139,13 +109,13 @@ onEach('behind a bad network, $name', ({ open }) => {
   // it took fifteen seconds
   test('a server that hangs is answered for within five seconds, and serves again once it is back', async () => {
     const place = aPlace()
-    const at = { ...place, storeUrl: deployment.url, standaloneAccepted: true }
+    const at = { ...place, storeUrl: url }
     const context = await openContext(at, () => new Date())
     await context.questionnaires.loadFounding([smallQuestionnaire])
     const app = appOf({ context, log: openLog(() => {}), client: place.folder })
     const put = (response = aSentResponse()) => request(app).put(`/api/responses/${response.id}`).send(response)
     expect((await put()).status).toBe(201)
-    for (const proxy of deployment.proxies) proxy.freeze()
+    for (const proxy of proxies) proxy.freeze()
     const responses = Array.from({ length: 20 }, () => aSentResponse())
     const timed = async (response: (typeof responses)[number]) => {
       const start = performance.now()
@@ -157,7 +127,7 @@ onEach('behind a bad network, $name', ({ open }) => {
       expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([503]))
       expect(Math.max(...answers.map(({ seconds }) => seconds))).toBeLessThan(5)
     }
-    for (const proxy of deployment.proxies) proxy.thaw()
+    for (const proxy of proxies) proxy.thaw()
     await expect.poll(async () => (await put(responses[0]!)).status, { timeout: 30_000 }).toBeLessThan(300)
     for (const response of responses) expect((await put(response)).status).toBeLessThan(300)
     expect(await context.store.responses.count('garde')).toBe(21)

@@ -1,13 +1,16 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type Db, MongoClient } from 'mongodb'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openMongodb } from '../../../api/store/mongodb.ts'
 import { StoreUnavailable } from '../../../api/store/store.ts'
+import { ended, memberOn, mongodFile, setName } from '../../services/mongod.ts'
 import { startMongodb } from '../../services/mongodb.ts'
-import { startReplicaSet } from '../../services/replica-set.ts'
+import { freePort } from '../../services/ports.ts'
 import { aRow, storeContract } from '../../store-contract.ts'
 
 const server = await startMongodb()
-const replicaSet = await startReplicaSet()
 let bases = 0
 const nextUrl = () => `${server!.url}test_${process.pid}_${bases++}`
 
@@ -28,18 +31,18 @@ const rowsIn = (url: string) =>
     return counts.reduce((sum, count) => sum + count, 0)
   })
 
-describe.skipIf(server === null)('with a real server', () => {
+describe.skipIf(server === null)('on a replica set of one', () => {
   afterAll(() => server?.stop())
 
-  storeContract(`MongoDB (${server?.name})`, async () => {
+  storeContract('MongoDB', async () => {
     const url = nextUrl()
-    return { open: (warn) => openMongodb(url, { standaloneAccepted: true, warn }), discard: async () => {} }
+    return { open: (warn) => openMongodb(url, warn), discard: async () => {} }
   })
 
   // 500 removed documents once left 1,500 rows, and a list read them all
   test('what is removed or purged leaves no row, and a changed document one', async () => {
     const url = nextUrl()
-    const store = await openMongodb(url, { standaloneAccepted: true })
+    const store = await openMongodb(url)
     const collection = store.documents<number>('settings')
     const names = Array.from({ length: 60 }, (_, index) => `d${index}`)
     for (const name of names) {
@@ -58,74 +61,39 @@ describe.skipIf(server === null)('with a real server', () => {
     await store.close()
   }, 60_000)
 
-  test('a base of the first shape, one row per revision, opens with what stood in it; a newer one is refused', async () => {
+  test('a base of another format is refused with its number, and left as it is', async () => {
     const url = nextUrl()
-    await inBase(url, async (base) => {
-      const row = (name: string, revision: number, value: string | null) =>
-        base.collection<{ _id: string }>('shelves').insertOne({
-          _id: `settings/${name}#${revision}`,
-          ...{ shelf: 'settings', name, revision, value },
-        })
-      await row('site', 1, null)
-      await row('site', 2, '"Tarn"')
-      await row('gone', 1, null)
-      await row('gone', 2, '')
-      await row('half', 1, '"old"')
-      await row('half', 2, '"new"')
-    })
-    const store = await openMongodb(url, { standaloneAccepted: true })
-    const collection = store.documents<string>('settings')
-    expect((await collection.list()).map(({ id, revision, value }) => [id, revision, value])).toEqual([
-      ['half', 2, 'new'],
-      ['site', 2, 'Tarn'],
-    ])
-    await store.close()
-    await inBase(url, async (base) => {
-      expect(await base.collection('shelves').countDocuments()).toBe(0)
-      const newer = { $set: { version: 3 } }
-      await base.collection<{ _id: string }>('meta').updateOne({ _id: 'schema' }, newer)
-    })
-    await expect(openMongodb(url, { standaloneAccepted: true })).rejects.toThrow(/version plus récente/)
-  })
-
-  test('a turn whose holder died is taken from it, and a change in the meantime is not overwritten', async () => {
-    const url = nextUrl()
-    const store = await openMongodb(url, { standaloneAccepted: true })
-    const collection = store.documents<string>('settings')
-    await collection.put('site', 'Tarn', null)
-    await inBase(url, (base) =>
-      base.collection<{ _id: string }>('turns').insertOne({ _id: 'settings/site', ...{ holder: 'dead' } }),
+    await (await openMongodb(url)).close()
+    const set = { $set: { version: 2 } }
+    await inBase(url, (base) => base.collection<{ _id: string }>('meta').updateOne({ _id: 'schema' }, set))
+    await expect(openMongodb(url)).rejects.toThrow(
+      /format \(2\) .* installez la version qui l’a faite.*rien n’a été modifié/,
     )
-    expect(await Promise.all([collection.put('site', 'Agout', 1), collection.put('site', 'Dadou', 1)])).toEqual(
-      expect.arrayContaining([2, 'changed']),
-    )
-    await store.close()
-  }, 60_000)
-
-  test('a server without a replica is refused unless the operator accepts it, and then warns each time', async () => {
-    const url = nextUrl()
-    await expect(openMongodb(url, {})).rejects.toThrow(/replica set.*MONGO_STANDALONE=accepted/)
-    const warnings: string[] = []
-    for (const _ of [1, 2]) {
-      const store = await openMongodb(url, { standaloneAccepted: true, warn: (sentence) => warnings.push(sentence) })
-      await store.close()
-    }
-    expect(warnings).toHaveLength(2)
-    expect(warnings[0]).toMatch(/serveur seul/)
+    await inBase(url, async (base) => {
+      expect(await base.collection('meta').find().toArray()).toEqual([{ _id: 'schema', version: 2 }])
+    })
   })
 })
 
-describe.skipIf(replicaSet === null)('with a replica set of three', () => {
-  afterAll(() => replicaSet?.stop())
+// one answer and its code are written as one, which a lone server cannot do
+describe.skipIf(server === null)('a lone mongod is refused with the line that makes it a replica set of one', () => {
+  const line = /mongod --replSet rs0 .*mongosh --eval "rs\.initiate\(\)"/
 
-  storeContract('MongoDB (replica set)', async () => {
-    const url = replicaSet!.url(`test_${process.pid}_${bases++}`)
-    return { open: (warn) => openMongodb(url, { warn }), discard: async () => {} }
+  test.each([true, false])('whether it was told the name of the set (%s) or not', async (isNamed) => {
+    const folder = mkdtempSync(join(tmpdir(), 'ctg-lone-'))
+    const port = await freePort()
+    const child = await memberOn(mongodFile()!, folder, port, isNamed ? setName : null)
+    try {
+      await expect(openMongodb(`mongodb://127.0.0.1:${port}/base`)).rejects.toThrow(line)
+    } finally {
+      await ended(child)
+      rmSync(folder, { recursive: true })
+    }
   })
 })
 
 test('a server that does not answer has one sentence, without the password', async () => {
-  const opening = openMongodb('mongodb://agent:motdepasse@127.0.0.1:9/base', { standaloneAccepted: true })
+  const opening = openMongodb('mongodb://agent:motdepasse@127.0.0.1:9/base')
   const message = await opening.then(
     () => '',
     (error: Error) => error.message,
@@ -141,7 +109,7 @@ describe.skipIf(server === null)('when the server goes away', () => {
   })
 
   test('responses are refused while it is gone, taken in again when it is back, and none is lost', async () => {
-    const store = await openMongodb(`${own.url}base`, { standaloneAccepted: true })
+    const store = await openMongodb(`${own.url}base`)
     const [first, second] = [aRow(), aRow()]
     expect(await store.responses.insert(first)).toBe('new')
     await own.kill()

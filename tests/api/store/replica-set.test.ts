@@ -68,7 +68,7 @@ test.skipIf(replicaSet === null)(
   'a replica set that loses its primary under load loses, doubles and alters nothing that was acknowledged',
   async () => {
     const set = replicaSet!
-    const store = await openMongodb(set.url('failover'), {})
+    const store = await openMongodb(set.url('failover'))
     const codes = Array.from({ length: 20_000 }, () => randomUUID())
     await store.codes.add('essai', 'lot-1', codes)
     const people = load(store, codes)
@@ -121,7 +121,7 @@ test.skipIf(replicaSet === null)(
   'a code whose spending goes with the primary that had it is asked for again, not called spent',
   async () => {
     const set = replicaSet!
-    const store = await openMongodb(set.url('undone'), {})
+    const store = await openMongodb(set.url('undone'))
     const hash = randomUUID()
     const invitation = { hash, questionnaire: 'essai' }
     await store.codes.add('essai', 'lot-1', [hash])
@@ -157,7 +157,7 @@ test.skipIf(replicaSet === null)(
   'a batch of codes is added however late the other members are, when one answer may wait no longer',
   async () => {
     const set = replicaSet!
-    const store = await openMongodb(set.url('late'), {})
+    const store = await openMongodb(set.url('late'))
     const primary = await set.primary()
     const others = set.members
       .filter((member) => member !== primary && member.child.signalCode === null)

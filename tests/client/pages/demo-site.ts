@@ -30,7 +30,7 @@ export async function aDemoSite() {
 }
 
 async function served(place: { storeUrl: string; keyringPath: string; dataDir: string }) {
-  const context = await openContext({ ...place, standaloneAccepted: false }, () => new Date())
+  const context = await openContext({ ...place }, () => new Date())
   const app = appOf({ context, log: openLog(() => {}), client: process.env.BUILT_PAGES!, demo: true })
   const server = await listen(app, { port: 0, host: '127.0.0.1' })
   // a browser holds this name for a secure place
