@@ -49,7 +49,7 @@ export async function openContext(
   const store = await openStore(storeUrl, warn)
   try {
     await refuseHalfRestored(store)
-    // before the keys of a former keyring move into the store
+    // before anything is written into it
     await refuseNewer(store)
     const keyring = await openKeyring(keyringPath, store, { newStore, warn })
     const audit = auditIn(store, keyring, now)
@@ -62,7 +62,7 @@ export async function openContext(
     const ledger = ledgerIn(store, ledgerPath, keyring.id, now)
     const { backupDays: days, backupFolder } = (await settings()).values
     const folder = backupFolder || backupsBeside(config.keyringPath)
-    await upgradeDocuments({ store, keyring, ledger }, { folder, days, now, warn })
+    await upgradeDocuments({ store, keyring }, { folder, days, now, warn })
     await noteShapeCopies(store, days)
     const analysis = analysisThread(config)
     const review = reviewThread()

@@ -1,4 +1,4 @@
-/** The keyring file: read in both its formats, written whole, private and on the disk before anything relies on it. */
+/** The keyring file: written whole, private and on the disk before anything relies on it. */
 import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import { dirname } from 'node:path'
@@ -6,8 +6,9 @@ import * as z from 'zod'
 import { Fault } from '../../cli/fault.ts'
 import { idOfMaster, type Master } from './master.ts'
 
-const Format2 = z.strictObject({
-  format: z.literal(2),
+const ownFormat = 1
+const File = z.strictObject({
+  format: z.literal(ownFormat),
   id: z.string(),
   store: z.string(),
   masters: z
@@ -23,20 +24,8 @@ const Format2 = z.strictObject({
     )
     .min(1),
 })
-const Format1 = z.strictObject({
-  format: z.literal(1),
-  id: z.string(),
-  master: z.base64url().length(43),
-  keys: z.array(
-    z.strictObject({ id: z.string(), questionnaire: z.string(), madeAt: z.string(), wrapped: z.base64url() }),
-  ),
-})
-const AnyFormat = z.discriminatedUnion('format', [Format1, Format2])
-
 /** The current master is the last one. */
-export type KeyringFile = z.infer<typeof Format2>
-/** The former shape: its keys were in the file itself. */
-export type FormerFile = z.infer<typeof Format1>
+export type KeyringFile = z.infer<typeof File>
 
 /** The calls that change a disk. */
 export type Disk = Pick<
@@ -45,32 +34,29 @@ export type Disk = Pick<
 >
 
 export const newFile = (store: string, master: Master): KeyringFile => ({
-  format: 2,
+  format: ownFormat,
   id: randomUUID(),
   store,
   masters: [master],
 })
 
-/** The masters of a file by their ids, whatever its format. */
-export function mastersOf(file: KeyringFile | FormerFile): Map<string, Master> {
-  return new Map((file.format === 2 ? file.masters : [formerMaster(file)]).map((master) => [master.id, master]))
-}
+/** The masters of a file by their ids. */
+export const mastersOf = ({ masters }: KeyringFile): Map<string, Master> =>
+  new Map(masters.map((master) => [master.id, master]))
 
-export const formerMaster = ({ master: key, keys }: FormerFile): Master => ({
-  id: idOfMaster(key),
-  key,
-  madeAt: keys[0]?.madeAt ?? new Date(0).toISOString(),
-  retiredAt: null,
-})
-
-/** @throws Fault when it cannot be read, or is no keyring */
-export function readKeyringFile(path: string): KeyringFile | FormerFile {
+/** @throws Fault when it cannot be read, is no keyring, or is of another format */
+export function readKeyringFile(path: string): KeyringFile {
+  let format: unknown
   try {
-    return AnyFormat.parse(JSON.parse(fs.readFileSync(path, 'utf8')))
+    const read = JSON.parse(fs.readFileSync(path, 'utf8'))
+    format = read.format
+    return File.parse(read)
   } catch {
     // no cause: the parser's message may quote the key
     throw new Fault(
-      `Le trousseau de clés ${path} ne peut pas être lu : remettez-le à sa place depuis sa copie ; sans lui, les réponses chiffrées sont illisibles.`,
+      typeof format === 'number' && format !== ownFormat
+        ? `Le trousseau de clés ${path} est d’un format (${format}) que cette version du programme ne lit pas : installez la version qui l’a fait ; rien n’a été modifié.`
+        : `Le trousseau de clés ${path} ne peut pas être lu : remettez-le à sa place depuis sa copie ; sans lui, les réponses chiffrées sont illisibles.`,
     )
   }
 }

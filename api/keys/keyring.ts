@@ -17,10 +17,9 @@ import {
 } from './keyring-file.ts'
 import { derivedFrom, newMaster } from './master.ts'
 import { type Masters, mastersIn } from './masters.ts'
-import { migrated } from './migration.ts'
 import { emptyBase } from './missing-base.ts'
 import { refuseUnsafePlace } from './place.ts'
-import { identified, identityOf, type StoreIdentity } from './store-identity.ts'
+import { identified, identityOf } from './store-identity.ts'
 import { refuseUnopened, unopenedKeys } from './unopened.ts'
 import { type Purpose, purposes, type QuestionnaireKey, wrappedKeysIn } from './wrapped-keys.ts'
 
@@ -71,7 +70,7 @@ export async function openKeyring(path: string, store: Store, options: KeyringOp
   const identity = await identityOf(store)
   const { file, isNew } = existsSync(path)
     ? await opened(path, store, identity, options)
-    : await made(path, store, identity, options.disk)
+    : await made(path, store, options.disk)
   const keys = wrappedKeysIn(store, file.store)
   const masters = mastersIn(path, file)
   const refuse = async () => refuseUnopened(path, await unopenedKeys(store, keys, masters.again()))
@@ -123,22 +122,21 @@ export function openMaster(path: string): Pick<Keyring, 'id' | 'master' | 'deriv
     )
   const file = readKeyringFile(path)
   const masters = mastersIn(path, file)
-  return { id: file.format === 2 ? file.store : file.id, master: masters.current().id, derive: derivationOf(masters) }
+  return { id: file.store, master: masters.current().id, derive: derivationOf(masters) }
 }
 
 type Opened = { file: KeyringFile; isNew: boolean }
 
-async function made(path: string, store: Store, identity: StoreIdentity | null, disk?: Disk): Promise<Opened> {
-  const isFormer = identity !== null && identity.format !== 2
-  if (isFormer || (await isInUse(store))) {
+async function made(path: string, store: Store, disk?: Disk): Promise<Opened> {
+  if (await isInUse(store)) {
     // another process may have made both since this one looked
     if (existsSync(path)) return opened(path, store, await identityOf(store), { disk })
     throw new Fault(
       `Le trousseau de clés ${path} est introuvable alors que la base contient des données chiffrées : remettez-le à sa place depuis sa copie, ou indiquez-le par KEYRING ; rien n’a été modifié.`,
     )
   }
-  const known = await identified(store, { id: randomUUID(), format: 2 })
-  const isNew = makeKeyringFile(path, newFile(known.id, newMaster(new Date().toISOString())), disk)
+  const known = await identified(store, randomUUID())
+  const isNew = makeKeyringFile(path, newFile(known, newMaster(new Date().toISOString())), disk)
   return { ...(await opened(path, store, known, { disk })), isNew }
 }
 
@@ -149,25 +147,23 @@ const isInUse = async (store: Store) =>
 async function opened(
   path: string,
   store: Store,
-  identity: StoreIdentity | null,
-  { newStore = false, isLenient = false, warn, disk }: KeyringOptions,
+  identity: string | null,
+  { newStore = false, warn, disk }: KeyringOptions,
 ): Promise<Opened> {
   refuseUnsafePlace(path, null)
   const file = readKeyringFile(path)
-  const storeId = file.format === 2 ? file.store : file.id
-  if (identity === null && (file.format === 2 || file.keys.length > 0)) {
-    if (!newStore || (await isInUse(store))) throw new Fault(emptyBase(path, storeId))
-    const aside = setAside(path, storeId, disk)
+  if (identity === null) {
+    if (!newStore || (await isInUse(store))) throw new Fault(emptyBase(path, file.store))
+    const aside = setAside(path, file.store, disk)
     warn?.(
-      `Une base nouvelle est commencée. Le trousseau de la base d’avant (${storeId}) est mis de côté dans ${aside} : gardez-le tant qu’une sauvegarde de cette base existe.`,
+      `Une base nouvelle est commencée. Le trousseau de la base d’avant (${file.store}) est mis de côté dans ${aside} : gardez-le tant qu’une sauvegarde de cette base existe.`,
     )
-    return made(path, store, null, disk)
+    return made(path, store, disk)
   }
-  const known = identity ?? (await identified(store, { id: storeId }))
-  if (known.id !== storeId)
+  if (identity !== file.store)
     throw new Fault(
       `Le trousseau de clés ${path} n’est pas celui de cette base : indiquez le bon par KEYRING ; rien n’a été modifié.`,
     )
   settleKeyringFile(path, disk)
-  return { file: file.format === 2 ? file : await migrated(path, store, { disk, isLenient }), isNew: false }
+  return { file, isNew: false }
 }

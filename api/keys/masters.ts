@@ -1,6 +1,6 @@
 /** The masters at hand: those of the keyring file, read again when another process has rotated them. */
 import { existsSync } from 'node:fs'
-import { type FormerFile, type KeyringFile, mastersOf, readKeyringFile } from './keyring-file.ts'
+import { type KeyringFile, mastersOf, readKeyringFile } from './keyring-file.ts'
 import type { Master } from './master.ts'
 import type { KeyEntry, WrappedKeys } from './wrapped-keys.ts'
 
@@ -11,7 +11,7 @@ export type Masters = {
   current(): Master
 }
 
-export function mastersIn(path: string, file: KeyringFile | FormerFile): Masters {
+export function mastersIn(path: string, file: KeyringFile): Masters {
   let known = mastersOf(file)
   return {
     all: () => known,

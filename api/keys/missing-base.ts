@@ -9,9 +9,7 @@ export async function refuseMissingBase(keyringPath: string, storeUrl: string): 
   if (!existsSync(keyringPath) || !storeUrl.startsWith('sqlite:')) return
   const { pathOf } = await import('../store/sqlite.ts')
   if (existsSync(pathOf(storeUrl))) return
-  const file = readKeyringFile(keyringPath)
-  if (file.format === 2 || file.keys.length > 0)
-    throw new Fault(emptyBase(keyringPath, file.format === 2 ? file.store : file.id))
+  throw new Fault(emptyBase(keyringPath, readKeyringFile(keyringPath).store))
 }
 
 /** @throws Fault where no base is in that place: whoever only reads or saves one makes none */

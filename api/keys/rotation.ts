@@ -29,8 +29,6 @@ type Options = {
 export function rotated(path: string, store: Store, { withData = false, now, disk }: Options): Promise<Rotation> {
   return locked(path, async () => {
     const file = readKeyringFile(path)
-    if (file.format === 1)
-      throw new Fault('Le trousseau est encore dans son ancien format : lancez « npm start » une fois.')
     const keys = wrappedKeysIn(store, file.store)
     const isPending = (await keys.list()).some(({ master }) => master !== file.masters.at(-1)!.id)
     const next = isPending ? file : withNewMaster(file, now.toISOString())

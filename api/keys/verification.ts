@@ -2,8 +2,7 @@
 
 import type { Store } from '../store/store.ts'
 import { responseOpensWith } from './encryption.ts'
-import { type FormerFile, type KeyringFile, mastersOf } from './keyring-file.ts'
-import { rootsOf } from './migration.ts'
+import { type KeyringFile, mastersOf } from './keyring-file.ts'
 import { frenchUse } from './unopened.ts'
 import { type KeyEntry, keyOfRoot, type Use, wrappedKeysIn } from './wrapped-keys.ts'
 
@@ -24,17 +23,14 @@ export type CopyReport = {
 export async function verifiedCopy(
   store: Store,
   identity: string,
-  copy: KeyringFile | FormerFile,
-  path: string,
+  copy: KeyringFile,
   needed: readonly string[] = [],
 ): Promise<CopyReport> {
-  const isOwn = (copy.format === 2 ? copy.store : copy.id) === identity
+  const isOwn = copy.store === identity
   const masters = mastersOf(copy)
   const keys = wrappedKeysIn(store, identity)
   const entries = await keys.list()
-  const roots = new Map<string, Uint8Array | null>()
-  if (copy.format === 1) for (const { id, root } of rootsOf(copy, path)) roots.set(id, root)
-  for (const entry of entries) roots.set(entry.id, rootIn(entry))
+  const roots = new Map(entries.map((entry) => [entry.id, rootIn(entry)]))
 
   function rootIn(entry: KeyEntry): Uint8Array | null {
     const master = masters.get(entry.master)

@@ -27,7 +27,7 @@ import { openStore } from '../store/open.ts'
 import { type Store, type StoredRecord, StoreUnavailable } from '../store/store.ts'
 import { openBackup, writeBackup } from './backup-file.ts'
 import { type Backup, backupsIn, expiryOf } from './backups.ts'
-import { documentsOf } from './documents-version.ts'
+import { documentsOf, documentsVersion } from './documents-version.ts'
 import { differences, type Tallies, tallying } from './tally.ts'
 
 export type BackupMade = Backup & { tallies: Tallies }
@@ -76,8 +76,8 @@ export async function backUp(store: Store, keyring: Keyring, { folder, days, now
     const facts = {
       at,
       expires: planned.expires,
-      store: (await identityOf(store))?.id ?? null,
-      documents: await documentsOf(store),
+      store: await identityOf(store),
+      documents: (await documentsOf(store)) ?? documentsVersion,
       ledger: await erasureHead(store),
     }
     const { tallies } = await writeBackup(draft, keyring, facts, copied(store))

@@ -1,4 +1,4 @@
-/** Which version the stored documents are of; absent in stores from before versions were numbered. */
+/** Which version the stored documents are of; absent while a store is new. */
 import { Fault } from '../../cli/fault.ts'
 import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
@@ -8,13 +8,12 @@ export const documentsVersion = 1
 
 const versionIn = (store: Store) => store.collection(collections.settings)
 
-export async function documentsOf(store: Store): Promise<number> {
-  return (await versionIn(store).get('documents'))?.value.version ?? 0
-}
+export const documentsOf = async (store: Store): Promise<number | null> =>
+  (await versionIn(store).get('documents'))?.value.version ?? null
 
 /** @throws Fault when a later version of this program has written the documents: not a byte may be changed then */
 export async function refuseNewer(store: Store): Promise<void> {
-  if ((await documentsOf(store)) > documentsVersion) throw new Fault(newer)
+  if (((await documentsOf(store)) ?? 0) > documentsVersion) throw new Fault(newer)
 }
 
 /** Another process may have moved it on: it never goes back. */

@@ -47,9 +47,8 @@ export const StoredSettings = z
     ...values,
     ...Logo.shape,
     demo: z.boolean(),
-    /** Of the keyring this store belongs to, and the format of its file. */
+    /** Of the keyring this store belongs to. */
     id: text,
-    format: z.number(),
     version: z.number(),
     to: z.number(),
     file: text,

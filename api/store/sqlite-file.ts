@@ -8,29 +8,14 @@ import { diskFull, isDiskFull } from '../../cli/full-disk.ts'
 
 /** « CTGQ » in the header of the file: distinguishes our base from any other SQLite file. */
 const applicationId = 0x43544751
-export const schemaVersion = 5
+/** What each shape of the base needs to become the next one; the first release has one shape. */
+export const shapeSteps: readonly string[] = []
+export const schemaVersion = 1 + shapeSteps.length
 /** Files up to this size are read through at every start (about 0.3 s); larger ones by `npm run doctor`. */
 export const checkedBytes = 256 * 1024 * 1024
 /** A call waits so long for another program that holds the base. */
 export const busySeconds = 5
 
-// without rowid: rows lie in the order of their hashes, which says nothing of when they were made or spent
-export const codesTable = `
-  CREATE TABLE codes (
-    hash TEXT NOT NULL PRIMARY KEY,
-    questionnaire TEXT NOT NULL,
-    batch TEXT NOT NULL,
-    spent INTEGER NOT NULL
-  ) STRICT, WITHOUT ROWID;`
-export const keysIndex = `
-  CREATE INDEX IF NOT EXISTS responses_by_key ON responses (key, id) WHERE key IS NOT NULL;`
-/** How often a response was changed or removed; a newcomer changes nothing that was read before. */
-export const changesTable = `
-  CREATE TABLE changes (total INTEGER NOT NULL) STRICT;
-  INSERT INTO changes VALUES (0);
-  CREATE TRIGGER response_removed AFTER DELETE ON responses BEGIN UPDATE changes SET total = total + 1; END;
-  CREATE TRIGGER response_changed AFTER UPDATE OF digest, sealed ON responses
-    BEGIN UPDATE changes SET total = total + 1; END;`
 const schema = `
   CREATE TABLE responses (
     id TEXT NOT NULL PRIMARY KEY,
@@ -52,9 +37,20 @@ const schema = `
     value TEXT NOT NULL,
     PRIMARY KEY (shelf, id)
   ) STRICT;
-  ${codesTable}
-  ${keysIndex}
-  ${changesTable}
+  CREATE INDEX responses_by_key ON responses (key, id) WHERE key IS NOT NULL;
+  -- without rowid: rows lie in the order of their hashes, which says nothing of when they were made or spent
+  CREATE TABLE codes (
+    hash TEXT NOT NULL PRIMARY KEY,
+    questionnaire TEXT NOT NULL,
+    batch TEXT NOT NULL,
+    spent INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  -- how often a response was changed or removed; a newcomer changes nothing that was read before
+  CREATE TABLE changes (total INTEGER NOT NULL) STRICT;
+  INSERT INTO changes VALUES (0);
+  CREATE TRIGGER response_removed AFTER DELETE ON responses BEGIN UPDATE changes SET total = total + 1; END;
+  CREATE TRIGGER response_changed AFTER UPDATE OF digest, sealed ON responses
+    BEGIN UPDATE changes SET total = total + 1; END;
   PRAGMA application_id = ${applicationId};
   PRAGMA user_version = ${schemaVersion};`
 
@@ -164,8 +160,9 @@ export function openingPragmas(database: DatabaseSync, role: 'writer' | 'reader'
 export function shapeRefusal(database: DatabaseSync, path: string): string | null {
   const one = (sql: string) => Object.values(database.prepare(sql).get() ?? {})[0]
   if (one('PRAGMA application_id') !== applicationId) return damaged(path)
-  if (Number(one('PRAGMA user_version')) > schemaVersion)
-    return `La base ${path} a été faite par une version plus récente de ce programme : installez cette version, ou remettez une sauvegarde plus ancienne.`
+  const shape = Number(one('PRAGMA user_version'))
+  if (shape < 1 || shape > schemaVersion)
+    return `La base ${path} est d’un format (${shape}) que cette version du programme ne lit pas : installez la version qui l’a faite, ou restaurez une sauvegarde dans une base vide ; rien n’a été modifié.`
   if (statSync(path).size <= checkedBytes && one('PRAGMA quick_check(1)') !== 'ok') return damaged(path)
   return null
 }

@@ -4,17 +4,8 @@ import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rm
 import { basename, dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Fault } from '../../cli/fault.ts'
-import { changesTable, codesTable, keysIndex, schemaVersion, syncFolder } from './sqlite-file.ts'
+import { schemaVersion, shapeSteps, syncFolder } from './sqlite-file.ts'
 import type { ShapeCopy } from './store.ts'
-
-/** What each older shape of the base needs to become the next one. */
-const migrations: Record<number, string> = {
-  1: `ALTER TABLE responses ADD COLUMN withdrawal TEXT;
-    CREATE INDEX responses_by_withdrawal ON responses (withdrawal) WHERE withdrawal IS NOT NULL;`,
-  2: codesTable,
-  3: keysIndex,
-  4: changesTable,
-}
 
 const shapeOf = (database: DatabaseSync) =>
   Number(Object.values(database.prepare('PRAGMA user_version').get() ?? {})[0])
@@ -33,8 +24,8 @@ const copyMark = '.before-v'
  *
  * @throws Fault when the copy cannot be made or is not whole: nothing was changed
  */
-function copyBefore(database: DatabaseSync, path: string): void {
-  const target = `${path}${copyMark}${schemaVersion}`
+function copyBefore(database: DatabaseSync, path: string, next: number): void {
+  const target = `${path}${copyMark}${next}`
   const shape = shapeOf(database)
   if (existsSync(target) && shapeOfFile(target) !== shape) return
   const draft = `${target}.${process.pid}-${randomUUID()}.new`
@@ -77,8 +68,8 @@ function isBeingMade(pid: number, file: string): boolean {
   }
 }
 
-/** True when this program would change the shape of the base by opening it. */
-export const isOlderShape = (path: string): boolean => shapeOfFile(path) < schemaVersion
+/** True when this program would change the shape of the base by opening it, or cannot read it. */
+export const isOtherShape = (path: string): boolean => shapeOfFile(path) !== schemaVersion
 
 function shapeOfFile(path: string): number {
   const copy = new DatabaseSync(path, { readOnly: true })
@@ -116,16 +107,21 @@ export function shapeCopiesOf(path: string): ShapeCopy[] {
     })
 }
 
-/** Brings an older base to the shape of this version, one step at a time, each whole or not at all; a verified copy comes first. */
-export function migrate(database: DatabaseSync, path: string): void {
+/**
+ * Brings an older base to the shape of this version, one step at a time, each whole or not at all; a verified copy comes first.
+ *
+ * @param steps the first leads from shape 1 to shape 2
+ */
+export function migrate(database: DatabaseSync, path: string, steps = shapeSteps): void {
   const shape = () => shapeOf(database)
+  const last = 1 + steps.length
   removeCutCopies(path)
-  if (shape() < schemaVersion) copyBefore(database, path)
-  while (shape() < schemaVersion) {
+  if (shape() < last) copyBefore(database, path, last)
+  while (shape() < last) {
     database.exec('BEGIN IMMEDIATE')
     // another process may have done it while this one waited
     const from = shape()
-    if (from < schemaVersion) database.exec(`${migrations[from]} PRAGMA user_version = ${from + 1}`)
+    if (from < last) database.exec(`${steps[from - 1]} PRAGMA user_version = ${from + 1}`)
     database.exec('COMMIT')
   }
 }

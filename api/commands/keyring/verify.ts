@@ -18,7 +18,7 @@ export async function verify(
   if (identity === null) throw new Fault('Cette base est vide : il n’y a encore rien à vérifier.')
   const copy = readKeyringFile(path)
   const used = existsSync(config.keyringPath) ? mastersOf(readKeyringFile(config.keyringPath)) : new Map()
-  const report = await verifiedCopy(store, identity.id, copy, path, keyring ? [...used.keys()] : [])
+  const report = await verifiedCopy(store, identity, copy, keyring ? [...used.keys()] : [])
   const isCopy = isElsewhere(path, config.keyringPath, config.dataDir)
   let formerName: string | null = null
   if (report.isWhole && isCopy && keyring) {

@@ -1,6 +1,6 @@
 /** The base itself: its shape, what makes writes durable, how many machines hold it, and its structure read through. */
 import { existsSync, statSync } from 'node:fs'
-import { isOlderShape } from '../../store/sqlite-shape.ts'
+import { isOtherShape } from '../../store/sqlite-shape.ts'
 import type { Store } from '../../store/store.ts'
 import { documentsOf, documentsVersion } from '../documents-version.ts'
 import { type Check, warning, well, wrong } from './check.ts'
@@ -17,18 +17,18 @@ export function baseRefusal(base: string | null): Check | null {
       'Indiquez sa place par DATA_DIR ou STORE_URL, ou restaurez une sauvegarde (npm run restore).',
     )
   if (statSync(base).size === 0) return wrong('Base', `Le fichier de la base est vide (${base}).`, restore)
-  if (isOlder(base))
+  if (isOther(base))
     return wrong(
       'Base',
-      'La base a la forme d’une version précédente du programme.',
-      'Tapez « npm run backup » avec l’ancien programme, puis démarrez celui-ci (npm start) : il la mettra à jour, une copie vérifiée d’abord. Relancez ensuite cette commande.',
+      'La base a la forme d’une autre version du programme.',
+      'Tapez « npm run backup » avec la version qui l’a faite. Si celle-ci est plus récente, démarrez-la ensuite (npm start) : elle mettra la base à jour, une copie vérifiée d’abord.',
     )
   return null
 }
 
-function isOlder(base: string): boolean {
+function isOther(base: string): boolean {
   try {
-    return isOlderShape(base)
+    return isOtherShape(base)
   } catch {
     // what cannot be read is refused when it is opened, with what to do
     return false
@@ -64,7 +64,8 @@ export async function baseChecks(store: Store): Promise<Check[]> {
 async function versionCheck(store: Store): Promise<Check> {
   const name = 'Version de la base'
   const version = await documentsOf(store)
-  if (version === documentsVersion) return well(name, 'La base est celle de cette version du programme.')
+  if (version === null || version === documentsVersion)
+    return well(name, 'La base est celle de cette version du programme.')
   if (version > documentsVersion)
     return wrong(name, 'La base a été faite par une version plus récente du programme.', 'Installez cette version.')
   return warning(name, 'La base est celle d’une version précédente.', 'Démarrez le site : il la mettra à jour.')

@@ -1,13 +1,14 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { gunzipSync } from 'node:zlib'
 import { beforeAll, expect, test } from 'vitest'
+import { openContext } from '../../../api/context.ts'
+import { receive } from '../../../api/responses/responses.ts'
 import { collectionRows } from '../../../api/store/collections.ts'
 import { openSqlite } from '../../../api/store/sqlite.ts'
 import { tableOf } from '../../../cli/table.ts'
-import { aPlace } from '../fixture.ts'
+import { aPlace, aSentResponse, smallQuestionnaire } from '../fixture.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
 
@@ -36,11 +37,17 @@ type Document = { ok: boolean; data: Line[]; damaged: object[] }
 
 let folder: string
 let file: string
-beforeAll(() => {
-  folder = aPlace().dataDir
-  mkdirSync(folder, { recursive: true })
+beforeAll(async () => {
+  const place = aPlace()
+  folder = place.dataDir
   file = join(folder, 'questionnaires.db')
-  writeFileSync(file, gunzipSync(readFileSync(join(root, 'tests/fixtures/first-format/store.db.gz'))))
+  const context = await openContext(place, () => new Date())
+  await context.questionnaires.loadFounding([smallQuestionnaire])
+  for (let number = 0; number < 3; number++) await receive(context, aSentResponse())
+  await context.store.codes.add('garde', 'lot-1', ['a', 'b'])
+  await context.store.documents('settings').put('site', { logMonths: 6 }, null)
+  await context.audit.record({ who: 'alix.martin', what: 'login' })
+  await context.close()
 })
 
 test('the register lists collections, responses, codes and files, with counts and the setting of the day', () => {
@@ -51,12 +58,12 @@ test('the register lists collections, responses, codes and files, with counts an
   const line = (name: string) => data.find((one) => one.name === name)
   expect(line('responses')).toMatchObject({
     isPersonal: true,
-    count: 78,
+    count: 3,
     setting: { name: 'rawMonths', now: '24\u00a0mois' },
   })
   expect(line('audit')).toMatchObject({ isPersonal: true, setting: { name: 'logMonths', now: '6\u00a0mois' } })
-  expect(line('codes')).toMatchObject({ kind: 'codes', isPersonal: false, count: 10 })
-  expect(line('sessions')).toMatchObject({ isPersonal: true, inBackups: false, count: 2 })
+  expect(line('codes')).toMatchObject({ kind: 'codes', isPersonal: false, count: 2 })
+  expect(line('sessions')).toMatchObject({ isPersonal: true, inBackups: false, count: 0 })
   expect(line('trousseau de clés')).toMatchObject({ kind: 'file', inBackups: false, count: null })
   expect(text).not.toContain('alix.martin')
 })

@@ -88,3 +88,13 @@ test('the keyring of another store is refused, a damaged one too, and both stay 
   await otherStore.close()
   rmSync(elsewhere.folder, { recursive: true })
 })
+
+test('one of another format is refused with its number, and stays as it is', async () => {
+  await openKeyring(place.keyringPath, store)
+  const other = JSON.stringify({ ...JSON.parse(readFileSync(place.keyringPath, 'utf8')), format: 2 })
+  writeFileSync(place.keyringPath, other)
+  await expect(openKeyring(place.keyringPath, store)).rejects.toThrow(
+    /d’un format \(2\).*installez la version qui l’a fait/,
+  )
+  expect(readFileSync(place.keyringPath, 'utf8')).toBe(other)
+})

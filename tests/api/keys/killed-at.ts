@@ -7,7 +7,7 @@ import { resolve } from 'node:path'
 export async function killedAt(
   step: number,
   place: { storeUrl: string; keyringPath: string },
-  script = 'opening-process.ts',
+  script: string,
 ): Promise<boolean> {
   const child = spawn(
     process.execPath,

@@ -1,4 +1,4 @@
-/** Run by keys/killed-at.ts: brings a base to its present shape, and dies at a step: a statement, or a call that changes the disk. */
+/** Run by keys/killed-at.ts: brings a base to a made-up shape, and dies at a step: a statement, or a call that changes the disk. */
 import fs from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 import { DatabaseSync, StatementSync } from 'node:sqlite'
@@ -13,9 +13,10 @@ fs.renameSync = now(fs.renameSync)
 syncBuiltinESMExports()
 
 // after its calls were replaced
+const { madeUpShape2 } = await import('./made-up-shape.ts')
 const { migrate } = await import('../../../api/store/sqlite-shape.ts')
 const { pathOf } = await import('../../../api/store/sqlite.ts')
 const path = pathOf(url!)
 const database = new DatabaseSync(path)
-migrate(database, path)
+migrate(database, path, madeUpShape2)
 database.close()

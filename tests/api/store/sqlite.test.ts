@@ -23,6 +23,7 @@ import { type Store, StoreUnavailable } from '../../../api/store/store.ts'
 import { Fault } from '../../../cli/fault.ts'
 import { aRow, storeContract } from '../../store-contract.ts'
 import { killedAt } from '../keys/killed-at.ts'
+import { madeUpShape2 } from './made-up-shape.ts'
 
 storeContract('SQLite', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'ctg-sqlite-'))
@@ -209,23 +210,44 @@ test('an address names a file, relative or absolute', () => {
   expect(pathOf('sqlite:data/a.db')).toBe(join(process.cwd(), 'data/a.db'))
 })
 
-/** A base as the first version made it, with one response. */
+test('a base of another format is refused with its number, and left as it is', async () => {
+  await (await openSqlite(path)).close()
+  for (const shape of [0, 2]) {
+    const base = new DatabaseSync(path)
+    base.exec(`PRAGMA user_version = ${shape}`)
+    base.close()
+    const before = readFileSync(path)
+    await expect(openSqlite(path)).rejects.toThrow(`est d’un format (${shape}) que cette version`)
+    expect(readFileSync(path).equals(before)).toBe(true)
+  }
+})
+
+/** A base of shape 1, with one response. */
 async function ofFirstShape() {
   rmSync(join(folder, 'new'), { recursive: true, force: true })
-  await (await openSqlite(path)).close()
-  const old = new DatabaseSync(path)
-  old.exec(`DROP TRIGGER response_removed; DROP TRIGGER response_changed; DROP TABLE changes; DROP INDEX responses_by_withdrawal; ALTER TABLE responses DROP COLUMN withdrawal; DROP TABLE codes;
-    PRAGMA user_version = 1;
-    INSERT INTO responses VALUES ('un', 'essai', 1, '2024-05-06T07:08:09.000Z', 1, 'd', x'00', NULL)`)
-  old.close()
+  const store = await openSqlite(path)
+  await store.responses.insert(aRow({ id: 'un' }))
+  await store.close()
+}
+
+function changed(database = new DatabaseSync(path)) {
+  migrate(database, path, madeUpShape2)
+  database.close()
 }
 
 function expectCopyOfFirstShape(file: string) {
   expect(statSync(file).mode & 0o777).toBe(0o600)
-  const copy = new DatabaseSync(file, { readOnly: true })
-  expect(copy.prepare('PRAGMA user_version').get()).toEqual({ user_version: 1 })
-  expect(copy.prepare('SELECT id FROM responses').all()).toEqual([{ id: 'un' }])
-  copy.close()
+  expectShape(file, 1)
+}
+
+function expectShape(file: string, shape: number) {
+  const base = new DatabaseSync(file, { readOnly: true })
+  expect(base.prepare('PRAGMA user_version').get()).toEqual({ user_version: shape })
+  expect(base.prepare('SELECT id FROM responses').all()).toEqual([{ id: 'un' }])
+  expect(base.prepare("SELECT name FROM pragma_table_info('responses') WHERE name = 'madeUp'").all()).toHaveLength(
+    shape - 1,
+  )
+  base.close()
 }
 
 // B found no copy, A made one and changed the base, and the copy of B, of the new shape, took its place
@@ -234,46 +256,32 @@ test('a copy made while another process changes the base does not take the place
   const base = new DatabaseSync(path)
   const late = {
     exec: (statement: string) => base.exec(statement),
+    close: () => base.close(),
     prepare(statement: string) {
-      if (statement.startsWith('VACUUM INTO')) {
-        const other = new DatabaseSync(path)
-        migrate(other, path)
-        other.close()
-      }
+      if (statement.startsWith('VACUUM INTO')) changed()
       return base.prepare(statement)
     },
   }
-  migrate(late as DatabaseSync, path)
-  base.close()
+  changed(late as DatabaseSync)
   const copies = shapeCopiesOf(path)
   expect(copies).toHaveLength(1)
   expectCopyOfFirstShape(copies[0]!.file)
-})
-
-test('a base of the first shape gains its codes at opening, with every response it had', async () => {
-  await ofFirstShape()
-  const stores = await Promise.all([openSqlite(path), openSqlite(path)])
-  expect(await stores[0]!.responses.get('un')).toMatchObject({ id: 'un', withdrawal: null })
-  expect(await stores[1]!.responses.insert(aRow({ withdrawal: 'a'.repeat(43) }))).toBe('new')
-  expectCopyOfFirstShape(stores[0]!.shapeCopies()[0]!.file)
-  for (const store of stores) await store.close()
+  expectShape(path, 2)
 })
 
 // a copy that was cut short stayed beside the base for ever, with the answers in it
-test('killed at each step of the change of shape, the next opening finishes it, and one whole copy is left', async () => {
+test('killed at each step of a change of shape, the next opening finishes it, and one whole copy is left', async () => {
   const script = join(import.meta.dirname, 'changing-shape.ts')
   let step = 0
   for (let isKilled = true; isKilled; step++) {
     await ofFirstShape()
     isKilled = await killedAt(step, { storeUrl: `sqlite:${path}`, keyringPath: '' }, script)
-    const store = await openSqlite(path)
-    expect(await store.responses.get('un'), `step ${step}`).toMatchObject({ id: 'un', withdrawal: null })
-    await store.codes.add('essai', 'lot-1', ['a'])
-    const copies = store.shapeCopies()
+    changed()
+    const copies = shapeCopiesOf(path)
     expect(copies).toHaveLength(1)
-    expectCopyOfFirstShape(copies[0]!.file)
-    await store.close()
     expect(readdirSync(join(folder, 'new')).toSorted()).toEqual(['base.db', basename(copies[0]!.file)])
+    expectCopyOfFirstShape(copies[0]!.file)
+    expectShape(path, 2)
   }
-  expect(step).toBeGreaterThan(20)
+  expect(step).toBeGreaterThan(10)
 }, 300_000)
