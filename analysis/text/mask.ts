@@ -1,7 +1,7 @@
 /** Masks what identifies somebody in free text: names, phones, e-mails, addresses, numbers of files, links. */
 
 import { ambiguousNames, firstNames } from '../../surveys/answers/first-names.ts'
-import { inOurDigits, introduced, rules, said, surnames, titled } from '../../surveys/answers/identity.ts'
+import { foundBy, inOurDigits, introduced, rules, said, surnames, titled } from '../../surveys/answers/identity.ts'
 import { ofAuthority } from '../../surveys/authority/in-force.ts'
 import { plain } from './plain.ts'
 import { stopWords } from './words.ts'
@@ -36,7 +36,15 @@ export function mask(text: string): Masked {
   }
   const written = text.normalize('NFC')
   let masked = folded(written)
-  for (const { mark, pattern } of [...rules, ...said]) masked = masked.replace(pattern, () => put(mark))
+  for (const rule of [...rules, ...said]) {
+    let from = 0
+    const kept = foundBy(rule, masked).map(({ 0: all, index }) => {
+      const before = masked.slice(from, index)
+      from = index + all.length
+      return before + put(rule.mark)
+    })
+    masked = kept.join('') + masked.slice(from)
+  }
   masked = masked.replace(titled, () => put('[nom]'))
   masked = masked.replace(introduced, (_, before: string) => before + put('[nom]'))
   masked = masked.replace(/(?<![\p{L}\d[])\p{L}[\p{L}-]*(?![\p{L}\]])/gu, (word, at: number) =>

@@ -164,12 +164,10 @@ export const WaitingQuotes = z.strictObject({
 })
 export type WaitingQuotes = z.infer<typeof WaitingQuotes>
 
-export const ToMask = z.strictObject({ texts: z.array(z.string().max(8000)).max(20) })
-export const MaskedTexts = z.strictObject({
-  /** `found`: marks of what looks like somebody, each once; `themes`: ids of the themes its words touch. */
-  masked: z.array(z.strictObject({ text: z.string(), found: z.array(z.string()), themes: z.array(z.string()) })),
-})
-export type MaskedTexts = z.infer<typeof MaskedTexts>
+export const ToMask = z.strictObject({ text: z.string().max(8000) })
+/** `found`: marks of what looks like somebody, each once; `themes`: ids of the themes its words touch. */
+export const MaskedText = z.strictObject({ text: z.string(), found: z.array(z.string()), themes: z.array(z.string()) })
+export type MaskedText = z.infer<typeof MaskedText>
 
 const count = z.int().min(0).max(500)
 export const NewObservation = z.strictObject({

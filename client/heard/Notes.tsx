@@ -53,11 +53,10 @@ type OneProps = {
 
 function OneNote({ title, help, note: { text }, onChange, onQuote }: OneProps) {
   const area = useRef<HTMLTextAreaElement>(null)
-  const [masked, setMasked] = useState<heard.MaskedTexts['masked'][number] | null>(null)
+  const [masked, setMasked] = useState<heard.MaskedText | null>(null)
   const look = async () => {
     if (text.trim() === '') return setMasked(null)
-    const read = await call('POST /api/heard/mask', { body: { texts: [text] } }).catch(() => null)
-    setMasked(read?.masked[0] ?? null)
+    setMasked(await call('POST /api/heard/mask', { body: { text } }).catch(() => null))
   }
   const quote = () => {
     const { selectionStart = 0, selectionEnd = 0 } = area.current ?? {}

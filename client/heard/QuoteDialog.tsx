@@ -23,7 +23,7 @@ type Props = {
 }
 
 export function QuoteDialog({ id, text, themes, encounter, onClose, onDone }: Props) {
-  const [masked, setMasked] = useState<heard.MaskedTexts['masked'][number] | null>(null)
+  const [masked, setMasked] = useState<heard.MaskedText | null>(null)
   const [voice, setVoice] = useState(encounter.voices[0] ?? 'inhabitant')
   const [band, setBand] = useState<heard.Quote['band']>(encounter.bands.length === 1 ? encounter.bands[0]! : '')
   const [objectives, setObjectives] = useState<number[]>(encounter.objectives)
@@ -31,8 +31,8 @@ export function QuoteDialog({ id, text, themes, encounter, onClose, onDone }: Pr
   const [errors, saving] = useSaving()
   useEffect(() => {
     let isWanted = true
-    call('POST /api/heard/mask', { body: { texts: [text] } }).then(
-      (read) => isWanted && setMasked(read.masked[0] ?? null),
+    call('POST /api/heard/mask', { body: { text } }).then(
+      (read) => isWanted && setMasked(read),
       () => {},
     )
     return () => {

@@ -8,6 +8,10 @@ import commonSurnames from './surnames.json' with { type: 'json' }
 /** Common in France, without accents: what follows a first name, with or without a capital. Some are everyday words as well. */
 export const surnames: ReadonlySet<string> = new Set(commonSurnames)
 
+/**
+ * The group of a pattern, where there is one, is a run that begins like what is looked for and is not: it is read once and passed
+ * over. Each of its signs would else begin anew, and a long run take the square of its length.
+ */
 type Rule = { mark: string; pattern: RegExp }
 
 const capital = "\\p{Lu}[\\p{L}'’-]+"
@@ -24,7 +28,7 @@ const street = eitherCase(
 export const rules: readonly Rule[] = [
   {
     mark: '[courriel]',
-    pattern: /[\p{L}\d._%+-]+\s?(?:@|\(at\)|\[at\]|\barobase\b)\s?[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/giu,
+    pattern: /[\p{L}\d._%+-]+\s?(?:@|\(at\)|\[at\]|\barobase\b)\s?[\p{L}\d-]+(?:\.[\p{L}\d-]+)+|([\p{L}\d._%+-]+)/giu,
   },
   { mark: '[lien]', pattern: /\b(?:https?:\/\/|www\.)\S+/giu },
   { mark: '[compte]', pattern: /(?<![\p{L}\d])@[\p{L}\d._]{3,}/gu },
@@ -33,7 +37,7 @@ export const rules: readonly Rule[] = [
     mark: '[numéro]',
     pattern: /\b[12]\s?\d{2}\s?(?:0[1-9]|1[0-2]|[2-9]\d)\s?(?:\d{2}|2[AB])\s?\d{3}\s?\d{3}(?:\s?\d{2})?\b/gu,
   },
-  { mark: '[téléphone]', pattern: /(?:\+|\b00)\s?33[\s.()-]*0?[\s.()-]*[1-9](?:[\s.-]?\d{2}){4}\b/gu },
+  { mark: '[téléphone]', pattern: /(?:\+|\b00)\s?33[\s.()-]*(?:0[\s.()-]*)?[1-9](?:[\s.-]?\d{2}){4}\b/gu },
   { mark: '[téléphone]', pattern: /\b0\s?[1-9](?:[\s.,/-]?\d{2}){4}\b/gu },
   {
     mark: '[date]',
@@ -43,7 +47,7 @@ export const rules: readonly Rule[] = [
   {
     mark: '[adresse]',
     pattern: new RegExp(
-      `\\b\\d{1,4}\\s?(?:bis|ter|quater)?\\s?,?\\s*${street}\\s+(?:(?:de|du|des|la|le|les|d['’]|l['’])\\s*)*[\\p{L}'’-]+(?:\\s+(?:de|du|des|la|le|les)\\b)*(?:\\s+${capital})*(?:\\s*,?\\s*\\d{5}(?:\\s+${capital})?)?`,
+      `\\b\\d{1,4}\\s?(?:bis|ter|quater)?\\s?,?\\s*${street}\\s+(?:(?:de|du|des|la|le|les|d['’]|l['’])\\s*)*[\\p{L}'’-]+(?:\\s+(?:de|du|des|la|le|les)\\b)*(?:\\s+${capital})*(?:\\s*(?:,\\s*)?\\d{5}(?:\\s+${capital})?)?`,
       'gu',
     ),
   },
@@ -54,7 +58,10 @@ export const rules: readonly Rule[] = [
       'gu',
     ),
   },
-  { mark: '[numéro]', pattern: /(?<![\d\p{L}])\d(?:[\s.-]?\d){5,}(?![\d\p{L}])/gu },
+  {
+    mark: '[numéro]',
+    pattern: /(?<![\d\p{L}])(?:\d(?:[\s.-]?\d){5,}(?![\d\p{L}])|(\d(?:[\s.-]?\d)*))/gu,
+  },
   { mark: '[plaque]', pattern: /\b[A-Z]{2}[- ]?\d{3}[- ]?[A-Z]{2}\b/gu },
 ]
 
@@ -84,9 +91,21 @@ export const said: readonly Rule[] = [
   },
 ]
 
+/** Where a text holds what a rule looks for. */
+export const foundBy = ({ pattern }: Rule, text: string): RegExpExecArray[] =>
+  [...text.matchAll(pattern)].filter(([, passedOver]) => passedOver === undefined)
+
 /** The same text with 0 to 9 for the digits of every script. */
-export const inOurDigits = (text: string): string =>
-  text.replace(/(?![0-9])\p{Nd}/gu, (digit) => String(digitOf(digit.codePointAt(0)!)))
+export const inOurDigits = (text: string): string => text.replace(/(?![0-9])\p{Nd}/gu, ourDigit)
+
+const ourDigits = new Map<string, string>()
+function ourDigit(digit: string): string {
+  const known = ourDigits.get(digit)
+  if (known !== undefined) return known
+  const ours = String(digitOf(digit.codePointAt(0)!))
+  ourDigits.set(digit, ours)
+  return ours
+}
 
 const isDigit = (code: number) => /^\p{Nd}$/u.test(String.fromCodePoint(code))
 
@@ -103,6 +122,8 @@ const institution =
 /** Of a name in two words, the first. */
 const firstOfTwo = /\p{Lu}[\p{L}'’-]*[^\S\n]+$/u
 const isInstitution = (before: string) => institution.test(before) || institution.test(before.replace(firstOfTwo, ''))
+/** Characters before a name that are read for what it belongs to: the longest institution, an article and a first name. */
+const mostBefore = 80
 const word = "\\p{L}[\\p{L}'’-]*"
 /** A word, and the one behind it. */
 const pairs = new RegExp(`(?<![\\p{L}\\d])(${word})(?:([^\\S\\n]+)(${word}))?`, 'gu')
@@ -122,8 +143,9 @@ const fewestDigits = 9
 export function withoutIdentity(text: string): string | null {
   const found = identifying(text)
   if (found.length === 0) return null
-  const left = found.reduceRight((all, { from, to }) => `${all.slice(0, from)} ${all.slice(to)}`, text)
-  return left
+  const left = found.map(({ from }, place) => text.slice(found[place - 1]?.to ?? 0, from))
+  return [...left, text.slice(found.at(-1)!.to)]
+    .join(' ')
     .replace(/[^\S\n]+/gu, ' ')
     .replace(/ ?[,;](?=\s*[,;.]|\s*$)/gu, '')
     .replace(/ (?=[,.])/gu, '')
@@ -133,7 +155,7 @@ export function withoutIdentity(text: string): string | null {
 function identifying(text: string): { from: number; to: number }[] {
   const written = text.replace(/(?![0-9])\p{Nd}/gu, (digit) => (digit.length === 1 ? inOurDigits(digit) : digit))
   const found = [...rules, ...said, { mark: '[nom]', pattern: titled }].flatMap(({ mark, pattern }) =>
-    [...written.matchAll(pattern)]
+    foundBy({ mark, pattern }, written)
       .filter(([all]) => mark !== '[lien]' && (mark !== '[adresse]' || /\d/.test(all)))
       .filter(([all]) => mark !== '[numéro]' || all.replace(/[^\d]/g, '').length >= fewestDigits || /^\p{L}/u.test(all))
       .map((match) => ({ from: match.index, to: match.index + match[0].length })),
@@ -150,9 +172,11 @@ function identifying(text: string): { from: number; to: number }[] {
     const [all, first, space, second] = match
     // the next word may begin a pair of its own
     if (second !== undefined) pairs.lastIndex = match.index + first!.length
-    if (!firstNames.has(bare(first!)) || isInstitution(written.slice(0, match.index))) continue
+    if (!firstNames.has(bare(first!))) continue
+    const before = written.slice(Math.max(0, match.index - mostBefore), match.index)
+    if (isInstitution(before)) continue
     const isPair = second !== undefined && ((isCapital(first!) && isCapital(second)) || surnames.has(bare(second)))
-    const opens = /(?:^|[.!?…:»\n]\s*)$/u.test(written.slice(0, match.index))
+    const opens = /(?:^|[.!?…:»\n]\s*)$/u.test(before)
     if (isPair) found.push({ from: match.index, to: match.index + all.length })
     else if (isCapital(first!) && !opens)
       found.push({ from: match.index, to: match.index + all.length - (space ?? '').length - (second ?? '').length })

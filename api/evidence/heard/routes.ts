@@ -52,12 +52,10 @@ export function heardRoutes(context: AppContext, isDemo: () => Promise<boolean>)
         themes: themes(),
       }
     },
-    'POST /api/heard/mask': ({ body }) => ({
-      masked: body.texts.map((text) => {
-        const masked = mask(text)
-        return { text: masked.text, found: [...new Set(masked.found)], themes: themesOf(text, foundingDictionary()) }
-      }),
-    }),
+    'POST /api/heard/mask': ({ body }) => {
+      const { text, found } = mask(body.text)
+      return { text, found: [...new Set(found)], themes: themesOf(body.text, foundingDictionary()) }
+    },
     'GET /api/heard/quotes': async ({ res }) => {
       const { login } = visitor(res).account
       const [all, zones] = [await encounters.list(), await zoningOf(context)]

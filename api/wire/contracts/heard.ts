@@ -24,7 +24,7 @@ export const heardContracts = contractsOf({
     roles: listens,
     body: wire.ToMask,
     bounds,
-    response: wire.MaskedTexts,
+    response: wire.MaskedText,
   },
   'GET /api/heard/quotes': {
     summary: 'Les citations qui attendent une seconde lecture.',

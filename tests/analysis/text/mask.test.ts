@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { mask } from '../../../analysis/text/mask.ts'
+import { mostSlowness, repeated, slowness, units } from '../../machine/repetitive.ts'
 
 test.each([
   ['Appelez-moi au 06 12 34 56 78 le soir.', 'Appelez-moi au [téléphone] le soir.'],
@@ -56,4 +57,16 @@ test.each([
   ['Emma aussi est triste', '[nom] aussi est triste'],
 ])('in « %s » the word after the name stays: it is none', (text, expected) => {
   expect(mask(text).text).toBe(expected)
+})
+
+// stacked marks are cut where they come in
+const known = units.filter((unit) => !/\p{M}{2}/u.test(unit))
+
+test.each([
+  ...known.map((unit) => repeated(unit, 32_000)),
+  ...['+33', '12 rue de Aa', 'Mme', 'né le', '[nom] de', 'un', 'nom'].map((head) => head + repeated(' ', 32_000)),
+  `+33${repeated('(', 32_000)}`,
+  `${repeated('1-', 32_000)}a`,
+])('a long text that repeats itself is read about as quickly as prose (%#)', (text) => {
+  expect(slowness(mask, text)).toBeLessThan(mostSlowness)
 })

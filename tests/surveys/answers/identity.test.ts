@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { withoutIdentity } from '../../../surveys/answers/identity.ts'
+import { mostSlowness, repeated, slowness, units } from '../../machine/repetitive.ts'
 
 test.each([
   ['Léa Durand 0612345678', ''],
@@ -40,3 +41,10 @@ test.each([
 ])('« %s » raises no alarm', (text) => {
   expect(withoutIdentity(text)).toBeNull()
 })
+
+test.each(units.map((unit) => repeated(unit, 32_000)))(
+  'a long text that repeats itself is read about as quickly as prose (%#)',
+  (text) => {
+    expect(slowness(withoutIdentity, text)).toBeLessThan(mostSlowness)
+  },
+)
