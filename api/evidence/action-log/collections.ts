@@ -36,6 +36,8 @@ export const LoggedDocument = z.object({
   entry: StoredEntry,
   /** Login and name of who noted it, ISO date and time. */
   ...deed,
+  /** Its note seemed to hold a name when it was stored: a page of the log reads no note again. */
+  hasName: z.boolean(),
   /** The entry as it was before each correction, oldest first. */
   history: z.array(z.object({ ...deed, before: StoredEntry })),
   removed: z.object({ ...deed, why: z.string() }).nullable(),

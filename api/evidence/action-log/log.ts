@@ -1,4 +1,5 @@
 /** The action log in the store: noted once, corrected with its history, removed with a reason; nothing is ever lost from it. */
+import { mask } from '../../../analysis/text/mask.ts'
 import { type LogEntry, seriesOf } from '../../../surveys/action-log/entry.ts'
 import { ages, origins } from '../../../surveys/action-log/rows.ts'
 import { actions, objectives } from '../../../surveys/authority/plan.ts'
@@ -52,7 +53,7 @@ export function actionLogIn(store: Store) {
         if (found) return { outcome: 'same', revision: found.revision }
         const like = isAnother ? null : alike(await all(), id, entry)
         if (like) return { outcome: 'asked', like }
-        const value = { entry: storedOf(entry), ...author, history: [], removed: null, exit: null }
+        const value = { ...read(storedOf(entry)), ...author, history: [], removed: null, exit: null }
         const made = await documents.put(id, value, null)
         return made === 'changed' ? { outcome: 'same', revision: 1 } : { outcome: 'new', revision: made }
       }
@@ -60,7 +61,7 @@ export function actionLogIn(store: Store) {
       const stored = storedOf(entry, found.value.entry)
       if (JSON.stringify(stored) === JSON.stringify(found.value.entry)) return { outcome: 'same', revision }
       const history = [...found.value.history, { ...author, before: found.value.entry }]
-      const made = await documents.put(id, { ...found.value, entry: stored, history }, revision)
+      const made = await documents.put(id, { ...found.value, ...read(stored), history }, revision)
       return made === 'changed' ? { outcome: 'changed' } : { outcome: 'corrected', revision: made }
     },
 
@@ -80,10 +81,10 @@ export function actionLogIn(store: Store) {
             const value = before
               ? {
                   ...before,
-                  entry: storedOf(entry, before.entry),
+                  ...read(storedOf(entry, before.entry)),
                   history: [...before.history, { ...author, before: before.entry }],
                 }
-              : { entry: storedOf(entry), ...author, history: [], removed: null, exit: null }
+              : { ...read(storedOf(entry)), ...author, history: [], removed: null, exit: null }
             if ((await documents.put(id, value, revision)) !== 'changed') stored++
           }),
         )
@@ -106,6 +107,8 @@ export function actionLogIn(store: Store) {
     },
   }
 }
+
+const read = (entry: StoredEntry) => ({ entry, hasName: mask(entry.note).found.length > 0 })
 
 /** Another entry of the same activity, commune and day. */
 export const alike = (all: readonly Logged[], id: string, entry: LogEntry): Logged | null =>

@@ -80,7 +80,7 @@ const lineOf = ({ id, value }: Logged): wire.EntryLine => ({
   communeName: communeName(value.entry.commune),
   by: value.name,
   isCorrected: value.history.length > 0,
-  hasName: maskedNote(value.entry.note) !== null,
+  hasName: value.hasName,
   hasExit: value.exit !== null,
 })
 

@@ -70,9 +70,21 @@ test('what is wrong comes back in sentences by field, and nothing is stored', as
 })
 
 test('a name in the note is seen, and offered masked', async () => {
-  const { body } = await put(randomUUID(), entry({ note: 'Très bien animé, merci à Mme Dupont.' }))
-  expect(body.masked).toContain('[nom]')
-  expect((await put(randomUUID(), entry({ note: 'Salle trop petite.' }))).body.masked).toBeNull()
+  const [id, other] = [randomUUID(), randomUUID()]
+  const [named, unnamed] = [
+    entry({ note: 'Très bien animé, merci à Mme Dupont.' }),
+    entry({ note: 'Salle trop petite.' }),
+  ]
+  expect((await put(id, named)).body.masked).toContain('[nom]')
+  expect((await put(other, unnamed)).body.masked).toBeNull()
+  const seen = async () => {
+    const { entries } = await year()
+    return [id, other].map((wanted) => entries.find((line) => line.id === wanted)?.hasName)
+  }
+  expect(await seen()).toEqual([true, false])
+  await put(id, { ...named, note: 'Très bien animé.' }, { revision: 1 })
+  await put(other, { ...unnamed, note: 'Demander à Mme Dupont.' }, { revision: 1 })
+  expect(await seen()).toEqual([false, true])
 })
 
 test('a removed entry leaves the sums, the lists and its exit questions; the reason is in the journal', async () => {

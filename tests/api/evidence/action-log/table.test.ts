@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import type { Logged } from '../../../../api/evidence/action-log/log.ts'
 import { storedOf } from '../../../../api/evidence/action-log/log.ts'
+import { logPageOf } from '../../../../api/evidence/action-log/page.ts'
 import { readTable, tableText } from '../../../../api/evidence/action-log/table.ts'
 import { emptyEntry, type LogEntry } from '../../../../surveys/action-log/entry.ts'
 import { communes } from '../../../../surveys/authority/territory.ts'
+import { slowness } from '../../../machine/repetitive.ts'
 
 const today = '2026-03-12'
 const place = communes()[0]!
@@ -11,7 +13,7 @@ const read = (text: string, all: Logged[] = [], areOthers = false) => readTable(
 const inLog = (id: string, entry: LogEntry): Logged => ({
   id,
   revision: 1,
-  value: { entry: storedOf(entry), by: 'a', name: 'A', at: '', history: [], removed: null, exit: null },
+  value: { entry: storedOf(entry), hasName: false, by: 'a', name: 'A', at: '', history: [], removed: null, exit: null },
 })
 const id = '11111111-1111-4111-8111-111111111111'
 const entry: LogEntry = {
@@ -103,4 +105,13 @@ test('no table, no headings, an open quotation mark: a sentence says what to do'
   expect(read('').problem).not.toBe('')
   expect(read('a;b\n1;2').problem).toContain('«\u202fDate\u202f»')
   expect(read('Date;Activité').problem).toContain('ajoutez des lignes')
+})
+
+test('a page of the log takes as long whatever its notes say', () => {
+  const logOf = (note: string) => Array.from({ length: 300 }, () => inLog(id, { ...entry, note }))
+  const digits = '٠'.repeat(990)
+  const logs = new Map([digits, ''].map((note) => [note, logOf(note)]))
+  const shown = (note: string) => logPageOf(logs.get(note)!, { wanted: '2026', today, canWrite: true })
+  expect(shown(digits).entries).toHaveLength(300)
+  expect(slowness(shown, digits, '')).toBeLessThan(5)
 })
