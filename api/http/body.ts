@@ -9,6 +9,14 @@ const mostKeys = 2_000
 /** Names that reach an object's own workings, or that a database could take for an operator. */
 const forbidden = new Set(['__proto__', 'constructor', 'prototype'])
 
+/**
+ * The marks on one letter that are kept: as many as Unicode lets a letter of any language bear. To put thousands of them in order, as
+ * comparing texts without their accents does, takes the square of their number.
+ */
+const mostMarks = 30
+const stacked = new RegExp(`(\\p{M}{${mostMarks}})\\p{M}+`, 'gu')
+const unstacked = (text: string) => text.replace(stacked, '$1')
+
 /** What is said of a body that cannot be taken. */
 export type Refusals = { shape: ProblemCode; large: ProblemCode; deep: ProblemCode }
 const ofResponses: Refusals = { shape: 'sheet-refused', large: 'body-too-large', deep: 'body-too-deep' }
@@ -52,29 +60,33 @@ function parsed(bytes: unknown): unknown {
 }
 
 /**
- * The value itself, once it is known to be no deeper and no larger than any response, with no dangerous key at any depth.
+ * The value itself, once it is known to be no deeper and no larger than any response, with no dangerous key at any depth; its texts
+ * bear no more marks on a letter than any language has.
  *
  * @throws Problem body-too-deep or sheet-refused
  */
 export function bounded<T>(value: T, most = mostKeys, refusals = ofResponses): T {
   let keys = 0
-  const visit = (part: unknown, depth: number) => {
-    if (typeof part !== 'object' || part === null) return
+  const visit = (part: unknown, depth: number): unknown => {
+    if (typeof part === 'string') return unstacked(part)
+    if (typeof part !== 'object' || part === null) return part
     if (depth > mostDepth) throw new Problem(refusals.deep)
     if (Array.isArray(part)) {
       keys += part.length
       if (keys > most) throw new Problem(refusals.deep)
-      for (const item of part) visit(item, depth + 1)
-      return
+      part.forEach((item, place) => {
+        part[place] = visit(item, depth + 1)
+      })
+      return part
     }
     for (const [name, content] of Object.entries(part)) {
       if (++keys > most) throw new Problem(refusals.deep)
       if (forbidden.has(name) || name.startsWith('$') || name.includes('.')) throw new Problem(refusals.shape)
-      visit(content, depth + 1)
+      Object.assign(part, { [name]: visit(content, depth + 1) })
     }
+    return part
   }
-  visit(value, 1)
-  return value
+  return visit(value, 1) as T
 }
 
 function shaped(shape: z.ZodType, value: unknown, refusals: Refusals): unknown {
