@@ -24,8 +24,8 @@ export type Outlines = z.infer<typeof Outlines>
 type Ring = z.infer<typeof ring>
 
 /**
- * With each ring turned as maps draw it: the outer one clockwise, its holes the other way. Files hold both; a ring that is turned the
- * other way (RFC 7946, 3.1.6) is drawn as all the rest of the world.
+ * With each ring turned as maps draw it: the outer one clockwise, its holes the other way. Files hold both (RFC 7946, 3.1.6); a hole
+ * that turns as its outer ring would be filled.
  */
 export const asDrawn = (outlines: Outlines): Outlines => ({
   ...outlines,

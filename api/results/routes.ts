@@ -35,6 +35,7 @@ import { explorationsIn } from './explorer/saved.ts'
 import { noticesIn } from './notices.ts'
 import { zonesIn } from './pictures/finding-picture.ts'
 import { mapOf, mappedOf } from './pictures/map.ts'
+import { linesOfExplored, linesOfFinding, takenPicture, takenTable } from './pictures/taken.ts'
 import { currentFor, lineOfFinding, objectiveOf, overviewOf } from './plan.ts'
 import { committeeLinksIn } from './public/committee-links.ts'
 import { openedIn } from './public/opened.ts'
@@ -89,6 +90,52 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
     return frenchOf((await context.questionnaires.published(slug, standing.version)).questionnaire.title)
   }
 
+  const findingPage = async (slug: string, name: string, publication?: number) => {
+    const head = await headOf(slug, publication)
+    const found = head.findings.find(({ indicator }) => indicator === name)
+    if (!found) throw new Problem('publication-unknown')
+    const { table, breakdowns: _, ...finding } = found
+    const shown = shownBreakdowns(found)
+    const bars = finding.chart?.kind === 'bars' ? finding.chart : null
+    const isExplored = head.questions.some(({ path }) => path === finding.source.field)
+    const { questionnaire } = await context.questionnaires.published(slug, head.surveyed.version)
+    const apart = apartLimits(questionnaire, head.findings, { indicator: name, isExplored })
+    return {
+      finding: { ...finding, limits: [...finding.limits, ...apart] },
+      brief: headlineOf(found.sentence),
+      more: knowMore(found),
+      isExplored,
+      zones: zonesIn(found),
+      tables: tablesInOrder([...(table ? [{ table, ...(bars ? { chart: bars } : {}) }] : []), ...shown]).map((one) => ({
+        grid: shownGrid(one.table),
+        chart: one.chart ?? null,
+      })),
+      silent: silentLines(found),
+      publication: lineOf(head),
+      last: (await publications.current(slug))?.number ?? null,
+      decisions: await withWordsThen(context, finding.objective, await decisions.history(slug, found.indicator)),
+      zoning: head.zoning,
+      mention,
+    }
+  }
+  const explored = async (slug: string, field: string, by: string, publication?: number) => {
+    const head = await headOf(slug, publication)
+    // the tables of the explorer are data too
+    if (isWithdrawn(head)) throw new Problem('publication-withdrawn')
+    const question = head.questions.some(({ path }) => path === field)
+      ? await publications.question(slug, head.number, field)
+      : null
+    const isCrossed = question !== null && !question.lists.some(({ path }) => path === by)
+    const group =
+      isCrossed && head.questions.some(({ path }) => path === by)
+        ? await publications.question(slug, head.number, by)
+        : null
+    const { exploredOf } = await import('./explorer/explored.ts')
+    const found = question && exploredOf(slug, head, question, by, group?.kind === 'several')
+    if (!found) throw new Problem('publication-unknown')
+    return { ...found, missed: await missedIn(context.store, publications, head, question, by) }
+  }
+
   return {
     'GET /api/analyse': async ({ res }) => overviewOf(await mine(res), decisions),
     'GET /api/analyse/objectives/:number': async ({ params: { number }, res }) => {
@@ -96,6 +143,10 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
       return objectiveOf(number, await mine(res), decisions)
     },
     'GET /api/analyse/mapped': async ({ res }) => mappedOf(await mine(res)),
+    'POST /api/analyse/picture': async ({ body }) => ({
+      type: 'image/png',
+      content: await takenPicture(context, body, headOf),
+    }),
     'GET /api/analyse/committee': async ({ res }) => {
       const current = await mine(res)
       if (current.there.length === 0) return { isChosen: false, pages: [], offered: [] }
@@ -290,32 +341,12 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
         findings: await Promise.all(findings.map((finding) => lineOfFinding(finding, findings, decisions))),
       }
     },
-    'GET /api/analyse/:slug/findings/:indicator': async ({ params: { slug, indicator: name }, query }) => {
-      const head = await headOf(slug, query.publication)
-      const found = head.findings.find(({ indicator }) => indicator === name)
-      if (!found) throw new Problem('publication-unknown')
-      const { table, breakdowns: _, ...finding } = found
-      const shown = shownBreakdowns(found)
-      const bars = finding.chart?.kind === 'bars' ? finding.chart : null
-      const isExplored = head.questions.some(({ path }) => path === finding.source.field)
-      const { questionnaire } = await context.questionnaires.published(slug, head.surveyed.version)
-      const apart = apartLimits(questionnaire, head.findings, { indicator: name, isExplored })
-      return {
-        finding: { ...finding, limits: [...finding.limits, ...apart] },
-        brief: headlineOf(found.sentence),
-        more: knowMore(found),
-        isExplored,
-        zones: zonesIn(found),
-        tables: tablesInOrder([...(table ? [{ table, ...(bars ? { chart: bars } : {}) }] : []), ...shown]).map(
-          (one) => ({ grid: shownGrid(one.table), chart: one.chart ?? null }),
-        ),
-        silent: silentLines(found),
-        publication: lineOf(head),
-        last: (await publications.current(slug))?.number ?? null,
-        decisions: await withWordsThen(context, finding.objective, await decisions.history(slug, found.indicator)),
-        zoning: head.zoning,
-        mention,
-      }
+    'GET /api/analyse/:slug/findings/:indicator': ({ params: { slug, indicator }, query }) =>
+      findingPage(slug, indicator, query.publication),
+    'GET /api/analyse/:slug/findings/:indicator/table': async ({ params: { slug, indicator }, query }) => {
+      const page = await findingPage(slug, indicator, query.publication)
+      const content = takenTable(linesOfFinding(page), page, { as: query.as, isDemo: await isDemo() })
+      return { type: 'text/csv', content }
     },
     'POST /api/analyse/:slug/findings/:indicator/decisions': async ({
       params: { slug, indicator: name },
@@ -379,22 +410,12 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
       await explorations.remove(slug, exploration)
       return { saved: await explorations.all(slug) }
     },
-    'GET /api/analyse/:slug/questions/:field': async ({ params: { slug, field }, query }) => {
-      const head = await headOf(slug, query.publication)
-      // the tables of the explorer are data too
-      if (isWithdrawn(head)) throw new Problem('publication-withdrawn')
-      const question = head.questions.some(({ path }) => path === field)
-        ? await publications.question(slug, head.number, field)
-        : null
-      const isCrossed = question !== null && !question.lists.some(({ path }) => path === query.by)
-      const group =
-        isCrossed && head.questions.some(({ path }) => path === query.by)
-          ? await publications.question(slug, head.number, query.by)
-          : null
-      const { exploredOf } = await import('./explorer/explored.ts')
-      const explored = question && exploredOf(slug, head, question, query.by, group?.kind === 'several')
-      if (!explored) throw new Problem('publication-unknown')
-      return { ...explored, missed: await missedIn(context.store, publications, head, question, query.by) }
+    'GET /api/analyse/:slug/questions/:field': ({ params: { slug, field }, query }) =>
+      explored(slug, field, query.by, query.publication),
+    'GET /api/analyse/:slug/questions/:field/table': async ({ params: { slug, field }, query }) => {
+      const page = await explored(slug, field, query.by, query.publication)
+      const content = takenTable(linesOfExplored(page), page, { as: query.as, isDemo: await isDemo() })
+      return { type: 'text/csv', content }
     },
   }
 }

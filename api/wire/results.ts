@@ -12,6 +12,7 @@ export type { BarsChart, Chart, WeekChart } from '../../analysis/report/tree.ts'
 export type * from './contracts/shapes/committee.ts'
 export type * from './contracts/shapes/explorations.ts'
 export type * from './contracts/shapes/publications.ts'
+export type * from './contracts/shapes/taken.ts'
 export type { Picture, ShownCell, ShownGrid } from './figures.ts'
 
 export const decisionShape = {

@@ -1,12 +1,14 @@
 /** Zones as shapes made of communes: where one ends, and its pieces. */
 export type Position = [longitude: number, latitude: number]
+/** Points of [longitude, latitude]. */
+export type Ring = readonly (readonly [number, number])[]
 /** A commune as GeoJSON has it: Polygon or MultiPolygon. */
 export type Feature = { properties: { code: string }; geometry: { type: string; coordinates: unknown } }
 
 type ZoneOf = (code: string) => string | null
 type Edge = { ends: [Position, Position]; features: number[] }
 
-const ringsOf = ({ geometry: { type, coordinates } }: Feature): Position[][] =>
+export const ringsOf = ({ geometry: { type, coordinates } }: Feature): Position[][] =>
   type === 'Polygon' ? (coordinates as Position[][]) : (coordinates as Position[][][]).flat()
 
 /** Decimals of a degree within which two ends are one: about a metre. */
@@ -29,14 +31,6 @@ function edgesOf(features: readonly Feature[]): Edge[] {
         found.set(key, edge)
       }
   return [...found.values()]
-}
-
-/** Sides between two zones, and those where the territory ends. */
-export function zoneEdges(features: readonly Feature[], zoneOf: ZoneOf): [Position, Position][] {
-  const zoneAt = (index: number) => zoneOf(features[index]!.properties.code)
-  return edgesOf(features)
-    .filter(({ features: own }) => own.length === 1 || new Set(own.map(zoneAt)).size > 1)
-    .map(({ ends }) => ends)
 }
 
 /** Twice the area of a ring, in square degrees: only compared. */

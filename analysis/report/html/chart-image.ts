@@ -1,31 +1,22 @@
 /** The drawings of svg.ts as files that stand alone: SVG for the PDF, PNG for the DOCX; the same lines in both. */
 import { fileURLToPath } from 'node:url'
-import { Resvg } from '@resvg/resvg-js'
+import { Resvg, renderAsync } from '@resvg/resvg-js'
 import { bands } from '../../../surveys/questionnaire/week.ts'
 import type { MaybeEstimate } from '../../estimates/estimate.ts'
 import { clock } from '../../text/format.ts'
 import type { WeekLayer } from '../tree.ts'
-import { bar, ribbon, week } from './svg.ts'
+import { bar, defs, ribbon, week } from './svg.ts'
 
 export type Drawing = { svg: string; width: number; height: number }
 
 const family = 'IBM Plex Sans'
-const fontFile = fileURLToPath(
-  new URL(
-    '../../../node_modules/@expo-google-fonts/ibm-plex-sans/400Regular/IBMPlexSans_400Regular.ttf',
-    import.meta.url,
-  ),
+const fontFiles = ['400Regular/IBMPlexSans_400Regular.ttf', '700Bold/IBMPlexSans_700Bold.ttf'].map((name) =>
+  fileURLToPath(new URL(`../../../node_modules/@expo-google-fonts/ibm-plex-sans/${name}`, import.meta.url)),
 )
 const dayNames = ['lun.', 'mar.', 'mer.', 'jeu.', 'ven.', 'sam.', 'dim.']
 const edges = [...new Set(bands.flatMap((band) => [band.from, band.to]))].sort((a, b) => a - b)
 
-// A file read by an image library knows nothing of the patterns of the page around it.
-const defs = `<defs>
-<pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V5" stroke="#fbfaf7" stroke-width="2.4"/></pattern>
-<pattern id="hatch-map" width="14" height="14" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V14" stroke="#fbfaf7" stroke-width="7"/></pattern>
-<pattern id="secret" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)"><rect width="6" height="6" fill="#eceae4"/><path d="M0 0V6" stroke="#a9a69d" stroke-width="1.6"/></pattern>
-</defs>`
-
+/** A file read by an image library knows nothing of the patterns of the page around it. */
 export const alone = (inside: string, width: number, height: number, hasPatterns = true): Drawing => ({
   svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">${hasPatterns ? defs : ''}${inside}</svg>`,
   width,
@@ -58,18 +49,24 @@ export function ribbonDrawing(values: number[][] | null, ground?: string): Drawi
 }
 
 /** @param scale pixels for one unit of the drawing */
-export function png({ svg, width }: Drawing, scale: number): Uint8Array {
+export const png = (drawing: Drawing, scale: number): Uint8Array =>
+  new Resvg(drawing.svg, rendered(drawing, scale)).render().asPng()
+
+/** The same, beside what the server is asked meanwhile. */
+export const pngLater = async (drawing: Drawing, scale: number): Promise<Uint8Array> =>
+  (await renderAsync(drawing.svg, rendered(drawing, scale))).asPng()
+
+function rendered({ svg, width }: Drawing, scale: number) {
   // The library takes fonts as files only, and reads them at each drawing: for those with words alone
-  const words = svg.includes('<text') ? { fontFiles: [fontFile], defaultFontFamily: family } : {}
-  const options = {
+  const words = svg.includes('<text') ? { fontFiles, defaultFontFamily: family } : {}
+  return {
     fitTo: { mode: 'width' as const, value: Math.round(width * scale) },
     font: { loadSystemFonts: false, ...words },
   }
-  return new Resvg(svg, options).render().asPng()
 }
 
 /** A drawing made for a page takes all the width it finds: here the width is given. */
-const sized = (svg: string, width: number, height: number) =>
+export const sized = (svg: string, width: number, height: number) =>
   svg.replace('width="100%"', `width="${width}" viewBox="0 0 ${width} ${height}"`)
 
 const label = (x: number, y: number, words: string, anchor: string) =>

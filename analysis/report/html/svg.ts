@@ -1,6 +1,5 @@
 /** The drawings of a report as SVG text: bars with their interval, the week of half-hours, the ribbon of the cover. */
-import { barMark, levelOf, shadeMark } from '../../../surveys/charts/marks.ts'
-import type { MaybeEstimate } from '../../estimates/estimate.ts'
+import { barMark, levelOf, type Measured, shadeMark } from '../../../surveys/charts/marks.ts'
 import type { WeekLayer } from '../tree.ts'
 
 const none = '#f2f0ea'
@@ -20,15 +19,18 @@ export const shade = (layer: WeekLayer['layer'], level: number): string =>
 
 const percent = (part: number) => `${+(100 * part).toFixed(2)}%`
 
-/** Patterns the drawings refer to; once a document. */
-export const patterns = `<svg class="unseen" width="0" height="0" aria-hidden="true" focusable="false"><defs>
+/** What the drawings refer to. */
+export const defs = `<defs>
 <pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V5" stroke="#fbfaf7" stroke-width="2.4"/></pattern>
 <pattern id="hatch-map" width="14" height="14" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V14" stroke="#fbfaf7" stroke-width="7"/></pattern>
 <pattern id="secret" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)"><rect width="6" height="6" fill="#eceae4"/><path d="M0 0V6" stroke="#a9a69d" stroke-width="1.6"/></pattern>
-</defs></svg>`
+</defs>`
+
+/** Once a document. */
+export const patterns = `<svg class="unseen" width="0" height="0" aria-hidden="true" focusable="false">${defs}</svg>`
 
 /** One bar from zero with the whole interval across it; hatched when uncertain, diagonal grey when there is no figure. */
-export function bar(estimate: MaybeEstimate, end: number, uncertain: boolean): string {
+export function bar(estimate: Measured & { why?: string }, end: number, uncertain: boolean): string {
   const open = '<svg class="bar" width="100%" height="20" aria-hidden="true" focusable="false">'
   const mark = barMark(estimate, end, uncertain)
   if (mark === null) {

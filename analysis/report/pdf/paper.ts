@@ -2,9 +2,10 @@
 import { classEnds, isHatchedWeek, mapEnds, shadeMark } from '../../../surveys/charts/marks.ts'
 import { silentHalves } from '../../../surveys/charts/no-figure.ts'
 import { hatchWords, isUncertain } from '../../../surveys/charts/uncertain.ts'
+import { downward } from '../../../surveys/charts/zone-map.ts'
 import { amount, cell, date, percent, span, typeset } from '../../text/format.ts'
 import { barDrawing, type Drawing, ribbonDrawing, weekDrawing } from '../html/chart-image.ts'
-import { downward, mapDrawing } from '../html/map-image.ts'
+import { mapDrawing } from '../html/map-image.ts'
 import { shade } from '../html/svg.ts'
 import { hasFigure } from '../silent.ts'
 import {

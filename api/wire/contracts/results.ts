@@ -1,7 +1,7 @@
 /** The dashboard, the exports and the texts to read first. */
 import * as z from 'zod'
 import { publicWriters, writers } from '../../../analysis/report/writers.ts'
-import { contractsOf } from '../contract.ts'
+import { contractsOf, formRefusals } from '../contract.ts'
 import * as leaving from '../export.ts'
 import { Nothing } from '../nothing.ts'
 import * as parameters from '../parameters.ts'
@@ -11,11 +11,14 @@ import * as vigilance from '../vigilance.ts'
 import * as committee from './shapes/committee.ts'
 import * as explorations from './shapes/explorations.ts'
 import * as publications from './shapes/publications.ts'
+import * as taken from './shapes/taken.ts'
 
 const roles = ['analyst'] as const
 const slug = parameters.slug
 const params = { slug }
 const reportTypes = [...new Set([...writers, ...publicWriters].map(({ type }) => type))] as [string, ...string[]]
+/** Pasted into a spreadsheet, or opened by one. */
+const as = z.enum(['file', 'paste']).catch('file').default('file')
 /** Number of a publication; the newest one when absent. */
 const publication = z.object({ publication: z.coerce.number().int().min(1).optional() })
 const queryRefusal = 'publication-unknown' as const
@@ -64,6 +67,13 @@ export const analyseContracts = contractsOf({
     params: { link: parameters.committeeLink },
     wholeSite: true,
     response: Nothing,
+  },
+  'POST /api/analyse/picture': {
+    summary: 'Dessine en PNG ce qu’une page de résultats montre.',
+    roles,
+    body: taken.TakenPicture,
+    bounds: { refusals: formRefusals },
+    response: { files: ['image/png'] },
   },
   'GET /api/analyse/report/:file': {
     summary: 'Un document du rapport ; son départ est noté au journal.',
@@ -151,6 +161,14 @@ export const analyseContracts = contractsOf({
     queryRefusal,
     response: wire.FindingPage,
   },
+  'GET /api/analyse/:slug/findings/:indicator/table': {
+    summary: 'Les chiffres d’un résultat, une ligne par chiffre, pour un tableur.',
+    roles,
+    params: { slug, indicator: parameters.published },
+    query: publication.extend({ as }),
+    queryRefusal,
+    response: { files: ['text/csv'] },
+  },
   'POST /api/analyse/:slug/findings/:indicator/decisions': {
     summary: 'Note une décision prise sur un résultat.',
     roles,
@@ -203,6 +221,14 @@ export const analyseContracts = contractsOf({
     roles,
     params: { slug, exploration: parameters.exploration },
     response: explorations.SavedExplorations,
+  },
+  'GET /api/analyse/:slug/questions/:field/table': {
+    summary: 'Un tableau de l’exploration, une ligne par chiffre, pour un tableur.',
+    roles,
+    params: { slug, field: parameters.published },
+    query: publication.extend({ by: z.string().max(400).default(''), as }),
+    queryRefusal,
+    response: { files: ['text/csv'] },
   },
   'GET /api/analyse/:slug/questions/:field': {
     summary: 'Un tableau de l’exploration.',

@@ -112,10 +112,7 @@ function intervals(
 /** Letters a line of labels holds: the library gives them half of the drawing, and cuts what goes beyond. */
 const lettersIn = (width: number, size: number) => Math.min(34, Math.floor((width - room) / 2 / (0.55 * size)))
 
-/** A long answer in two lines, cut between words or after a hyphen. */
-export const twoLines = (label: string, letters: number): string | string[] => inLines(label, letters, 2)
-
-/** @param most lines; what does not stand in them is cut */
+/** A long answer in lines, cut between words or after a hyphen. @param most lines; what does not stand in them is cut */
 export function inLines(label: string, letters: number, most: number): string | string[] {
   if (label.length <= letters) return label
   const head = label.slice(0, letters)

@@ -1,6 +1,5 @@
 /** The colours of a chart, read from the page's own tokens so that each theme has its contrasts. */
 
-export type Layer = 'needed' | 'covered' | 'regular' | 'lacking'
 export type Palette = {
   ink: string
   muted: string
@@ -9,13 +8,7 @@ export type Palette = {
   surface: string
   font: string
   size: number
-  /** From « nobody » to the most, six shades a layer. */
-  shades: Record<Layer, string[]>
-  secretBackground: string
-  secretLine: string
 }
-
-const layers: readonly Layer[] = ['needed', 'covered', 'regular', 'lacking']
 
 /** The theme that an element inherits. */
 export function paletteOf(element: Element): Palette {
@@ -29,14 +22,6 @@ export function paletteOf(element: Element): Palette {
     surface: colour('--surface'),
     font: style.fontFamily,
     size: Number.parseFloat(style.fontSize) * 0.86,
-    shades: Object.fromEntries(
-      layers.map((layer) => [
-        layer,
-        [colour('--nobody'), ...[1, 2, 3, 4, 5].map((level) => colour(`--${layer}-${level}`))],
-      ]),
-    ) as Palette['shades'],
-    secretBackground: colour('--secret-ground'),
-    secretLine: colour('--secret-line'),
   }
 }
 
@@ -50,8 +35,8 @@ export function paperPalette(): Palette {
   return palette
 }
 
-/** Stripes: one direction is uncertain, the other is secret. */
-export function stripes(background: string, line: string, isFlipped = false): CanvasPattern | string {
+/** Stripes: uncertain. */
+export function stripes(background: string, line: string): CanvasPattern | string {
   const tile = document.createElement('canvas')
   tile.width = tile.height = 8
   const context = tile.getContext('2d')
@@ -62,11 +47,9 @@ export function stripes(background: string, line: string, isFlipped = false): Ca
   context.lineWidth = 2
   context.beginPath()
   for (const shift of [-8, 0, 8]) {
-    context.moveTo(shift, isFlipped ? 0 : 8)
-    context.lineTo(shift + 8, isFlipped ? 8 : 0)
+    context.moveTo(shift, 8)
+    context.lineTo(shift + 8, 0)
   }
   context.stroke()
   return context.createPattern(tile, 'repeat') ?? background
 }
-
-export const secretOf = ({ secretBackground, secretLine }: Palette) => stripes(secretBackground, secretLine, true)

@@ -4,7 +4,6 @@ import type { analyse } from '../../../api/wire/public.ts'
 import { drawnTo, knownEnd, signed } from '../../../surveys/charts/known.ts'
 import { axisEnd } from '../../../surveys/charts/marks.ts'
 import { noFigureWords } from '../../../surveys/charts/no-figure.ts'
-import type { Side } from './established.ts'
 
 /**
  * One bar with its interval; `value`: where it ends; null = no figure, and no bar: `text` says so, or what most people said (`isInWords`).
@@ -21,51 +20,8 @@ export type Bar = {
 }
 export type BarsSpec = { kind: 'bars'; bars: Bar[]; end: number; isShare: boolean }
 export type DaysSpec = { kind: 'days'; days: { name: string; count: number }[] }
-export type WeekSpec = {
-  kind: 'week'
-  layer: analyse.WeekChart['layers'][number]['layer']
-  values: (number | null)[][]
-  uncertain: boolean[][]
-  spans?: string[][] | undefined
-}
-/** `short`: on the map itself, a line or several. `isHatched`: too uncertain to be read as a level. */
-export type Place = {
-  name: string
-  value: number | null
-  text: string
-  short: string
-  isHatched: boolean
-  side: Side
-}
-export type Listed = { name: string; figure: string; note: string }
-export type MapSpec = {
-  kind: 'map'
-  outlines: unknown
-  isShare: boolean
-  /** Zone that somebody points at: each of its pieces is named and outlined; null = none. */
-  shown: string | null
-  /** Called with the zone that is pressed. */
-  onPress?: (zone: string) => void
-  /** Beside a map that leaves its page: each zone, its figure, its interval and base. */
-  list?: readonly Listed[]
-  /** By commune code: the zone's name and figure. */
-  places: Map<string, Place>
-}
-/** All answers of a question by its groups, as the explorer shows them; drawn apart only: the page has its own. */
-export type CrossedSpec = {
-  kind: 'crossed'
-  end: number
-  /** Everybody first, where `hasWhole`. */
-  groups: { label: string; base: number | null }[]
-  hasWhole: boolean
-  rows: { label: string; gaps: number; bars: (Bar & { isLead: boolean })[] }[]
-  /** What its marks mean. */
-  key: string
-}
-/** Under the name of an answer. */
-export const gapsText = (count: number): string => (count === 1 ? 'écart établi' : `${count} écarts établis`)
 
-export type Spec = BarsSpec | DaysSpec | WeekSpec | MapSpec
+export type Spec = BarsSpec | DaysSpec
 
 export function barsSpec({ bars, end, unit }: analyse.BarsChart): BarsSpec {
   return {

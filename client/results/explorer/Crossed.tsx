@@ -3,8 +3,9 @@ import type { CSSProperties } from 'react'
 import type { analyse } from '../../../api/wire/public.ts'
 import { axisEnd } from '../../../surveys/charts/marks.ts'
 import { isUncertain } from '../../../surveys/charts/uncertain.ts'
-import { barOf, type CrossedSpec, gapsText } from '../../parts/charts/specs.ts'
+import { barOf } from '../../parts/charts/specs.ts'
 import { Picture } from '../finding/Picture.tsx'
+import type { PlateBars } from '../TakeAway.tsx'
 import { number } from '../words.ts'
 import { shownOf } from './explored-bars.ts'
 
@@ -12,6 +13,9 @@ import { shownOf } from './explored-bars.ts'
 export const mostLines = 24
 /** More groups than this stand below one another. */
 const mostColumns = 6
+
+/** Under the name of an answer. */
+const gapsText = (count: number): string => (count === 1 ? 'écart établi' : `${count} écarts établis`)
 
 type Props = { explored: analyse.Explored; choose: (answer: string) => void }
 
@@ -92,20 +96,19 @@ function shownBar(label: string, cell: Pick<analyse.ExplorerCell, 'estimate' | '
 }
 
 /** The same, as a picture that leaves. */
-export function crossedSpec(explored: analyse.Explored): CrossedSpec {
-  const { rows, ...shared } = crossedOf(explored)
+export function crossedPlate(explored: analyse.Explored): PlateBars {
+  const { end, groups, rows } = crossedOf(explored)
   return {
-    kind: 'crossed',
-    ...shared,
+    kind: 'bars',
+    end,
+    columns: groups.map(({ label, base }) => ({ label, base: base === null ? '' : number(base) })),
     rows: rows.map(({ label, gaps, bars }) => ({
       label,
-      gaps,
-      // answers put together have no figure of everybody, and no reason why
-      bars: bars.map(({ label, estimate, isUncertain, text, isLead }) => ({
-        ...barOf(label, estimate, isUncertain, text),
-        text,
-        isLead,
-      })),
+      note: gaps > 0 ? gapsText(gaps) : '',
+      bars: bars.map(({ label, estimate, isUncertain, text, isLead }) => {
+        const { value, low, high } = barOf(label, estimate, isUncertain)
+        return { value, low, high, text, isUncertain, isLead }
+      }),
     })),
   }
 }

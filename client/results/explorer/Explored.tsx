@@ -1,22 +1,22 @@
 /** What one question shows: a sentence, then a chart, a table or a map with the same numbers; each can be taken away. */
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
 import { signTextOf } from '../../../surveys/charts/known.ts'
 import { leastNew } from '../../../surveys/thresholds.ts'
 import { Chart } from '../../parts/charts/Chart.tsx'
-import { type BarsSpec, barsHeight, endOf, type MapSpec } from '../../parts/charts/specs.ts'
+import { type BarsSpec, barsHeight, endOf } from '../../parts/charts/specs.ts'
 import { Button } from '../../parts/forms/Button.tsx'
+import { bytesOf } from '../../parts/staff/files.ts'
 import { Tabs } from '../../parts/staff/Tabs.tsx'
-import { fileName, rowsOf } from '../csv.ts'
-import { mapHeight, type ZoneFigure, ZoneMap } from '../finding/ZoneMap.tsx'
+import { mapPlate, type ZoneFigure, ZoneMap } from '../finding/ZoneMap.tsx'
 import { SmallNote } from '../Grid.tsx'
 import { byValue } from '../map/zones-said.ts'
 import { Notices } from '../Notices.tsx'
-import { TakeAway } from '../TakeAway.tsx'
+import { barsPlate, TakeAway } from '../TakeAway.tsx'
 import { answers as answersText, day, findingAddress, underPicture } from '../words.ts'
 import { explorerAddress, nameOf } from './addresses.ts'
-import { Crossed, crossedSpec, mostLines } from './Crossed.tsx'
+import { Crossed, crossedPlate, mostLines } from './Crossed.tsx'
 import { ExplorerTable } from './ExplorerTable.tsx'
 import {
   barsOf,
@@ -38,7 +38,6 @@ type Props = {
 
 export function Explored({ explored, answer, view, choose }: Props) {
   const { title, cells, lists, answers, kind, why, weighted, missed } = explored
-  const [mapped, setMapped] = useState<MapSpec | null>(null)
   const isByZone = lists.length === 1 && lists[0]!.path === 'zone'
   const form = view === 'carte' && !isByZone ? 'graphique' : view
   const named = answers.find(({ value }) => value === answer)
@@ -136,9 +135,7 @@ export function Explored({ explored, answer, view, choose }: Props) {
       )}
       <Tabs label="Forme" tabs={tabs} chosen={own} onChoose={(forme) => choose({ forme })} beside={answerShown}>
         {own === 'tableau' && <ExplorerTable explored={explored} />}
-        {own === 'carte' && (
-          <ZoneMap publication={explored.publication} zones={zones} isShare={kind !== 'mean'} onDrawn={setMapped} />
-        )}
+        {own === 'carte' && <ZoneMap publication={explored.publication} zones={zones} isShare={kind !== 'mean'} />}
         {isCrossed && <Crossed explored={explored} choose={(rep) => choose({ rep })} />}
         {own === 'graphique' && !isCrossed && (
           <Chart
@@ -175,14 +172,19 @@ export function Explored({ explored, answer, view, choose }: Props) {
         mention={explored.mention}
         publication={explored.publication}
         numbered="pub"
-        name={fileName(nameOf(title, dividers || undefined))}
-        rows={() => rowsOf(explored)}
+        name={nameOf(title, dividers || undefined)}
+        table={(as) =>
+          bytesOf('GET /api/analyse/:slug/questions/:field/table', {
+            params: { slug: explored.slug, field: explored.path },
+            query: { publication: explored.publication.number, by: lists.map(({ path }) => path).join(), as },
+          })
+        }
         plate={
-          own === 'carte' && mapped
-            ? { title: by(subject), base: under, spec: mapped, height: mapHeight }
+          own === 'carte'
+            ? { title: by(subject), under, drawing: mapPlate(explored.publication, zones, kind !== 'mean') }
             : isAll
-              ? { title: by(title), base: under, spec: crossedSpec(explored), height: 0 }
-              : { title: by(subject), base: under, spec, height: barsHeight(bars.length) }
+              ? { title: by(title), under, drawing: crossedPlate(explored) }
+              : { title: by(subject), under, drawing: barsPlate(spec) }
         }
       />
       <Foot explored={explored} />

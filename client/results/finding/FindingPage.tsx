@@ -11,16 +11,16 @@ import { Refusal } from '../../parts/api.ts'
 import { Chart } from '../../parts/charts/Chart.tsx'
 import { barsHeight } from '../../parts/charts/specs.ts'
 import { Loading } from '../../parts/Loading.tsx'
+import { bytesOf } from '../../parts/staff/files.ts'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
-import { fileName, rowsOfGrids } from '../csv.ts'
 import { addressOf } from '../explorer/addresses.ts'
 import { Grid } from '../Grid.tsx'
 import { byValue, pairsSaid } from '../map/zones-said.ts'
 import { EarlierNotice, NoSuchPublication, Notices } from '../Notices.tsx'
 import { StrengthSaid } from '../Strength.tsx'
-import { TakeAway } from '../TakeAway.tsx'
+import { barsPlate, type Plate, TakeAway } from '../TakeAway.tsx'
 import { answers, base, beyond, day, findingAddress, number, underPicture } from '../words.ts'
 import { Deciding, isEarlier } from './Deciding.tsx'
 import { HatchKey } from './Picture.tsx'
@@ -156,8 +156,8 @@ function Neighbours({ slug, indicator, publication }: Near) {
 
 /** The same figures for another document. */
 function Leaving({ page }: { page: analyse.FindingPage }) {
-  const { finding, tables, publication, mention } = page
-  const { sentence, title, source } = finding
+  const { finding, publication, mention } = page
+  const { sentence, title, source, indicator } = finding
   return (
     <section className="leaving">
       <TakeAway
@@ -165,12 +165,12 @@ function Leaving({ page }: { page: analyse.FindingPage }) {
         mention={mention}
         publication={publication}
         numbered="publication"
-        name={fileName(title)}
-        rows={() =>
-          rowsOfGrids(
-            tables.map(({ grid }) => grid),
-            { publication, mention, ends: source.ends ?? '' },
-          )
+        name={title}
+        table={(as) =>
+          bytesOf('GET /api/analyse/:slug/findings/:indicator/table', {
+            params: { slug: publication.slug, indicator },
+            query: { publication: publication.number, as },
+          })
         }
         plate={plateOf(drawnOf(page), endOfShares(page), source.ends)}
       />
@@ -194,19 +194,18 @@ function drawnOf({ finding, tables, zones }: analyse.FindingPage): analyse.Chart
 }
 
 /** What is drawn, as a picture that leaves: bars, or the layer of the week that comes first. */
-function plateOf(chart: analyse.Chart | null, end: number, ends = '') {
+function plateOf(chart: analyse.Chart | null, end: number, ends = ''): Plate | null {
   if (chart === null) return null
   const { title, base } = chart
   if (chart.kind === 'bars') {
     const under = underPicture([base, ends, signTextOf(chart.bars.map(({ estimate }) => estimate))])
-    return { title, base: under, spec: onOneScale(chart, end), height: barsHeight(chart.bars.length) }
+    return { title, under, drawing: barsPlate(onOneScale(chart, end)) }
   }
   const [layer] = inOrder(chart.layers)
   return {
     title: `${title} : ${layer!.title.toLowerCase()}`,
-    base,
-    spec: { kind: 'week' as const, ...layer! },
-    height: 320,
+    under: base,
+    drawing: { kind: 'week', layer: layer!.layer, values: layer!.values, uncertain: layer!.uncertain },
   }
 }
 

@@ -1,22 +1,22 @@
 /** The zones on a map, each commune in the shade of its zone; never a figure by commune. */
 import type { ReactNode } from 'react'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { analyse } from '../../../api/wire/public.ts'
 import { shadedAs } from '../../../surveys/charts/known.ts'
+import { axisEnd } from '../../../surveys/charts/marks.ts'
 import { noFigureWords } from '../../../surveys/charts/no-figure.ts'
-import { hatchSaid, isUncertain } from '../../../surveys/charts/uncertain.ts'
+import { hatchSaid, hatchWords, isUncertain } from '../../../surveys/charts/uncertain.ts'
+import { mapClasses, mapLevel } from '../../../surveys/charts/zone-map.ts'
+import { type Feature, ringsOf } from '../../../surveys/charts/zone-shapes.ts'
 import { leastNew } from '../../../surveys/thresholds.ts'
-import { Chart } from '../../parts/charts/Chart.tsx'
-import { arrowOf, type Side, sideIn } from '../../parts/charts/established.ts'
-import { mapLevel } from '../../parts/charts/map.ts'
-import type { Listed, MapSpec, Place } from '../../parts/charts/specs.ts'
+import { arrowOf, arrowWords, type Side, sideIn } from '../../parts/charts/established.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { figureSaid } from '../map/zones-said.ts'
+import type { Plate, PlateBars } from '../TakeAway.tsx'
 import { day } from '../words.ts'
-
-export const mapHeight = 460
+import { type Shaded, ZoneShapes } from './ZoneShapes.tsx'
 
 /** `isRest`: stands for the zones too small to be alone. */
 export type ZoneFigure = NonNullable<analyse.FindingPage['zones']>[number] & { isRest?: boolean }
@@ -30,8 +30,6 @@ type Asked = {
   pairs?: string
   /** What the map tells, beside it. */
   head?: ReactNode
-  /** Called with what is drawn, for a picture of it. */
-  onDrawn?: (spec: MapSpec) => void
 }
 
 export function ZoneMap(asked: Asked) {
@@ -68,45 +66,39 @@ const noFigure = (estimate: analyse.MaybeEstimate) =>
 
 type Props = Asked & { territory: analyse.TerritoryMap }
 
-function Drawn({
-  zones,
-  isShare,
-  pairs,
-  publication,
-  head,
-  onDrawn,
-  territory: { outlines, communes, source, zoning },
-}: Props) {
+function Drawn({ zones, isShare, pairs, publication, head, territory: { outlines, communes, source, zoning } }: Props) {
   const isDrawn = communes.length > 0
-  const spec = useMemo(() => {
-    const places = new Map(
-      communes.map(({ code, zoneName }) => {
-        const cell = zones.find(({ name }) => name === zoneName) ?? zones.find(({ isRest }) => isRest)
-        return [code, cell ? placeOf(zoneName, cell, zones) : nowhere(zoneName)] as const
-      }),
-    )
-    return { kind: 'map' as const, outlines, places, isShare, shown: null }
-  }, [zones, outlines, communes, isShare])
-  useEffect(() => {
-    if (isDrawn) onDrawn?.({ ...spec, list: listed(zones) })
-  }, [isDrawn, spec, zones, onDrawn])
+  const levelOf = useMemo(() => levelIn(zones, isShare), [zones, isShare])
+  const shapes = useMemo(() => {
+    const named = new Map(communes.map(({ code, zoneName }) => [code, zoneName]))
+    const { features } = outlines as { features: Feature[] }
+    const byZone = Map.groupBy(features, ({ properties: { code } }) => named.get(code) ?? '')
+    return [...byZone].flatMap(([name, own]): Shaded[] => {
+      if (name === '') return []
+      const cell = zones.find((zone) => zone.name === name) ?? zones.find(({ isRest }) => isRest)
+      return [{ name, rings: own.flatMap(ringsOf), ...(cell ? shadeOf(cell, levelOf, zones) : tooSmall) }]
+    })
+  }, [zones, outlines, communes, levelOf])
   /** Under the pointer or the focus; without one, the zone that was pressed, until it is pressed again. */
   const [pointed, setPointed] = useState<string | null>(null)
   const [pressed, setPressed] = useState<string | null>(null)
   const shown = pointed ?? pressed
-  const press = useCallback((zone: string) => setPressed((before) => (before === zone ? null : zone)), [])
-  const drawn = useMemo(() => ({ ...spec, shown, onPress: press }), [spec, shown, press])
-  const values = [...spec.places.values()].map(({ value }) => value)
+  const press = (zone: string) => setPressed((before) => (before === zone ? null : zone))
   const sides = zones.map(({ estimate }) => sideIn(estimate, estimatesOf(zones)))
   const isApart = sides.some((side) => side === 1 || side === -1)
   return (
     <div className="zone-map">
       {isDrawn ? (
-        <Chart
-          spec={drawn}
-          height={mapHeight}
-          label="Carte des communes, chacune dans la teinte de sa zone : du plus clair, le moins, au plus foncé, le plus ; hachurée quand son chiffre est peu précis. Les chiffres sont à côté."
-        />
+        <figure className="zone-drawing">
+          <ZoneShapes
+            zones={shapes}
+            label="Carte des zones, chacune dans sa teinte : du plus clair, le moins, au plus foncé, le plus ; hachurée quand son chiffre est peu précis. Les chiffres sont à côté."
+            shown={shown}
+            onPoint={setPointed}
+            onPress={press}
+          />
+          <Key zones={zones} shapes={shapes} isShare={isShare} />
+        </figure>
       ) : (
         <p className="notice">
           Les zones de la publication n° {publication.number} ne sont plus connues : ses chiffres se lisent dans la
@@ -121,7 +113,8 @@ function Drawn({
             return (
               <li
                 key={name}
-                data-level={estimate.value === null ? 'secret' : mapLevel(shadedAs(estimate), values, isShare)}
+                data-level={levelOf(estimate) ?? 'secret'}
+                data-shown={shown === name || undefined}
                 data-hatched={isUncertain(estimate) || undefined}
               >
                 <button
@@ -164,38 +157,85 @@ function Drawn({
 const sideSaid = (side: Side): string =>
   side === 1 || side === -1 ? `${arrowOf(side)} ${side === 1 ? 'au-dessus' : 'au-dessous'} des autres zones` : ''
 
-function placeOf(name: string, cell: ZoneFigure, zones: readonly ZoneFigure[]): Place {
-  const { text, interval, estimate } = cell
-  return {
-    name,
-    value: shadedAs(estimate),
-    text: interval ? `${text} (${interval})` : text,
-    short: figureSaid(cell),
-    isHatched: isUncertain(estimate),
-    side: sideIn(estimate, estimatesOf(zones)),
-  }
+const levelIn = (zones: readonly ZoneFigure[], isShare: boolean) => {
+  const values = zones.map(({ estimate }) => shadedAs(estimate))
+  return (estimate: analyse.MaybeEstimate) =>
+    estimate.value === null ? null : mapLevel(shadedAs(estimate), values, isShare)
 }
+type LevelOf = ReturnType<typeof levelIn>
+
+const shadeOf = (cell: ZoneFigure, levelOf: LevelOf, zones: readonly ZoneFigure[]) => ({
+  level: levelOf(cell.estimate),
+  isHatched: isUncertain(cell.estimate),
+  text: `${figureSaid(cell)} ${arrowOf(sideIn(cell.estimate, estimatesOf(zones)))}`.trim(),
+})
 
 /** A zone too small to be in the list. */
-const nowhere = (name: string): Place => ({
-  name,
-  value: null,
-  text: noFigureWords['too-few'],
-  short: noFigureWords['too-few'],
-  isHatched: false,
-  side: null,
-})
+const tooSmall = { level: null, isHatched: false, text: noFigureWords['too-few'] }
+
+/** The classes, then the signs that are drawn: no other. */
+function Key({
+  zones,
+  shapes,
+  isShare,
+}: {
+  zones: readonly ZoneFigure[]
+  shapes: readonly Shaded[]
+  isShare: boolean
+}) {
+  const silent = [...new Set(shapes.flatMap(({ level, text }) => (level === null ? [text] : [])))].join(' ou ')
+  const arrows = arrowWords(zones.map(({ estimate }) => sideIn(estimate, estimatesOf(zones))))
+  const values = zones.map(({ estimate }) => shadedAs(estimate))
+  return (
+    <ul className="scale" data-layer="needed">
+      {mapClasses(values, isShare).map(({ text }, at) => (
+        <li key={text} data-level={at + 1}>
+          {text}
+        </li>
+      ))}
+      {shapes.some(({ isHatched }) => isHatched) && <li data-level="hatched">{hatchWords}</li>}
+      {arrows !== '' && <li data-level="words">{arrows} des autres zones</li>}
+      {silent !== '' && <li data-level="secret">{silent}</li>}
+    </ul>
+  )
+}
 
 const estimatesOf = (zones: readonly ZoneFigure[]) => zones.map(({ estimate }) => estimate)
 
-/** Beside the map in a picture of it: each zone with its interval and base, as on the page. */
-export const listed = (zones: readonly ZoneFigure[]): Listed[] =>
-  zones.map((zone) => {
-    const { name, interval, estimate } = zone
-    const side = sideSaid(sideIn(estimate, estimatesOf(zones)))
-    const note = estimate.value === null ? noFigure(estimate) : `${interval}, base ${estimate.base}`
-    return { name, figure: figureSaid(zone), note: side === '' ? note : `${note}\n${side}` }
-  })
+/** The map as a picture that leaves, the figures of its zones under it. */
+export function mapPlate(
+  { slug, number: publication }: Asked['publication'],
+  zones: readonly ZoneFigure[],
+  isShare: boolean,
+): Plate['drawing'] {
+  const levelOf = levelIn(zones, isShare)
+  const rest = zones.find(({ isRest }) => isRest)
+  const highs = zones.map(({ estimate }) => (estimate.value === null ? 0 : estimate.high))
+  const bars: PlateBars = {
+    kind: 'bars',
+    end: axisEnd(Math.max(0, ...highs), isShare),
+    columns: [{ label: '', base: '' }],
+    rows: zones.map((zone) => {
+      const { name, interval, estimate } = zone
+      const { low, high } = estimate.value === null ? { low: 0, high: 0 } : estimate
+      const note = estimate.value === null ? noFigure(estimate) : `${interval}, base ${estimate.base}`
+      const one = { value: shadedAs(estimate), low, high, text: figureSaid(zone), isUncertain: isUncertain(estimate) }
+      return {
+        label: name,
+        note: [note, sideSaid(sideIn(estimate, estimatesOf(zones)))].filter(Boolean).join(', '),
+        bars: [one],
+      }
+    }),
+  }
+  return {
+    kind: 'map',
+    slug,
+    publication,
+    zones: zones.map((zone) => ({ name: zone.name, ...shadeOf(zone, levelOf, zones) })),
+    ...(rest ? { rest: shadeOf(rest, levelOf, zones) } : {}),
+    bars,
+  }
+}
 
 /** Which zones these are: a table saved since changes nothing here. */
 function zoningText(number: number, { provisional, version, date, source }: analyse.TerritoryMap['zoning']): string {

@@ -1,15 +1,14 @@
 /** The findings that are read zone by zone, one map at a time, need by need; those that tell zones apart are folded above. */
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
-import type { MapSpec } from '../../parts/charts/specs.ts'
 import { Button } from '../../parts/forms/Button.tsx'
 import { Loading } from '../../parts/Loading.tsx'
+import { bytesOf } from '../../parts/staff/files.ts'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
-import { fileName, rowsOfZones } from '../csv.ts'
-import { mapHeight, ZoneMap } from '../finding/ZoneMap.tsx'
+import { mapPlate, ZoneMap } from '../finding/ZoneMap.tsx'
 import { Notices } from '../Notices.tsx'
 import { TakeAway } from '../TakeAway.tsx'
 import { answers, day, findingAddress } from '../words.ts'
@@ -127,7 +126,6 @@ function Shown({ finding, place, publication, mention }: ShownProps) {
   const own = useMemo(() => byValue(zones.slice(1)), [zones])
   const where = zonesSaid(zones)
   const said = [brief, zonesSaid(zones, figureWhole), dated].filter(Boolean).join(' ')
-  const [spec, setSpec] = useState<MapSpec | null>(null)
   const isShare = whole!.estimate.value !== null && whole!.estimate.unit === 'share'
   return (
     <article className="mapped" aria-labelledby="mapped-title">
@@ -136,7 +134,6 @@ function Shown({ finding, place, publication, mention }: ShownProps) {
         publication={publication}
         zones={own}
         isShare={isShare}
-        onDrawn={setSpec}
         head={
           <header aria-live="polite">
             <h2 id="mapped-title">{title}</h2>
@@ -154,9 +151,14 @@ function Shown({ finding, place, publication, mention }: ShownProps) {
         sentence={said}
         mention={mention}
         publication={publication}
-        name={`carte-${fileName(title)}`}
-        rows={() => rowsOfZones(finding, publication, mention)}
-        plate={spec && { title, base, spec, height: mapHeight }}
+        name={`carte ${title}`}
+        table={(as) =>
+          bytesOf('GET /api/analyse/:slug/findings/:indicator/table', {
+            params: { slug: questionnaire, indicator },
+            query: { publication: publication.number, as },
+          })
+        }
+        plate={{ title, under: base, drawing: mapPlate(publication, own, isShare) }}
       />
       <p className="muted small">
         {base}. Résultat {place}. {publication.title}, publication n° {publication.number} du {day(publication.madeAt)},{' '}

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import type { MaybeEstimate } from '../../../analysis/estimates/estimate.ts'
 import { block } from '../../../analysis/report/html/html-blocks.ts'
-import { downward, mapDrawing } from '../../../analysis/report/html/map-image.ts'
+import { mapDrawing } from '../../../analysis/report/html/map-image.ts'
 import type { Comparison } from '../../../analysis/report/short/groups.ts'
 import { zoneMapOf } from '../../../analysis/report/short/zone-map.ts'
 import type { ReportSource } from '../../../analysis/report/source.ts'
 import type { ZoneMap } from '../../../analysis/report/tree.ts'
+import { downward } from '../../../surveys/charts/zone-map.ts'
 
 const share = (value: number): MaybeEstimate => ({
   value,

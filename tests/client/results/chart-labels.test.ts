@@ -1,21 +1,20 @@
 import { expect, test } from 'vitest'
-import { inLines, twoLines } from '../../../client/parts/charts/bars.ts'
-import { silentWords } from '../../../client/parts/charts/map.ts'
+import { inLines } from '../../../client/parts/charts/bars.ts'
 import { barOf, barsSpec } from '../../../client/parts/charts/specs.ts'
 import { endOfShares, onOneScale } from '../../../client/results/finding/scale.ts'
 
 // On a phone « Saint-Sulpice-la-Pointe » lost its first letter.
 test('a label holds on two lines of its room: cut between words, or after a hyphen', () => {
-  expect(twoLines('Nord', 19)).toBe('Nord')
-  expect(twoLines('Saint-Sulpice-la-Pointe', 19)).toEqual(['Saint-Sulpice-la-', 'Pointe'])
-  expect(twoLines('Avec un planning connu moins de 2 semaines avant', 19)).toEqual([
+  expect(inLines('Nord', 19, 2)).toBe('Nord')
+  expect(inLines('Saint-Sulpice-la-Pointe', 19, 2)).toEqual(['Saint-Sulpice-la-', 'Pointe'])
+  expect(inLines('Avec un planning connu moins de 2 semaines avant', 19, 2)).toEqual([
     'Avec un planning',
     'connu moins de 2 s…',
   ])
   // what a text holds together was left out instead
-  expect(twoLines('En\u00a0apprentissage', 13)).toEqual(['En', 'apprentissage'])
-  expect(twoLines('Saint\u2011Sulpice', 9)).toEqual(['Saint\u2011', 'Sulpice'])
-  expect(twoLines('Anticonstitutionnellement', 19)).toBe('Anticonstitutionne…')
+  expect(inLines('En\u00a0apprentissage', 13, 2)).toEqual(['En', 'apprentissage'])
+  expect(inLines('Saint\u2011Sulpice', 9, 2)).toEqual(['Saint\u2011', 'Sulpice'])
+  expect(inLines('Anticonstitutionnellement', 19, 2)).toBe('Anticonstitutionne…')
 })
 
 // « …ormation ou un mét… » on a phone
@@ -37,17 +36,6 @@ test('a bar of nobody says what is known of it', () => {
 test('a bar without a figure says why: too small, or waiting', () => {
   expect(barOf('Lavaur', { value: null, why: 'waiting', base: 0 }, false).text).toBe('en attente')
   expect(barOf('Sud', { value: null, why: 'too-few', base: 0 }, false).text).toBe('trop petit')
-})
-
-test('the legend of a map names what its stripes stand for, and nothing that is not there', () => {
-  const [shown, waits, small] = [
-    { value: 0.4, short: '40 %' },
-    { value: null, short: 'en attente' },
-    { value: null, short: 'trop petit' },
-  ]
-  expect(silentWords([shown])).toBe('')
-  expect(silentWords([shown, waits, waits])).toBe('en attente')
-  expect(silentWords([small, shown, waits])).toBe('trop petit ou en attente')
 })
 
 // « Ensemble 45 % » filled the width, and 47 % of a zone under it half

@@ -81,7 +81,7 @@ const address = () => addressOf(office)
 /** The explorer opened on a question. */
 const explorer = (question = 'age') => `${address()}/analyse/${slug}/questions?q=${question}`
 const title = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor()
-const drawn = (page: Page) => page.locator('canvas[data-drawn]').first().waitFor()
+const drawn = (page: Page) => page.locator('canvas[data-drawn], .zone-shapes').first().waitFor()
 
 test('before any publication each page says what is missing and the collection shows rounded counts; then the results are published, and listed as frozen', async () => {
   const fresh = await aCollection()
@@ -262,7 +262,10 @@ test('the explorer: a question by a list, the same numbers as chart, table and m
   expect(await pressed.count()).toBe(1)
   await zone.press('Enter')
   await expect.poll(() => pressed.count()).toBe(0)
-  await drawn(page)
+  const name = (await page.locator('.zone-shapes text').last().boundingBox())!
+  await page.mouse.click(name.x + name.width / 2, name.y + name.height / 2)
+  await pressed.waitFor()
+  expect(await page.locator('.zone-shapes [data-shown]').count()).toBe(1)
   await isAccessible(page)
   // what is looked at often is saved under a name, and found again; a question by its words
   await page.getByText('Enregistrer cette exploration').click()
@@ -297,7 +300,7 @@ test('the map: what it tells in a sentence, one finding after the other, its pic
   await picture(page, 'analyse-carte-page')
   // at 1024 × 768 not one pixel of the map was on the first screen, then its upper half
   await page.setViewportSize({ width: 1024, height: 768 })
-  const bottom = () => page.locator('.zone-map canvas').evaluate((drawing) => drawing.getBoundingClientRect().bottom)
+  const bottom = () => page.locator('.zone-shapes').evaluate((drawing) => drawing.getBoundingClientRect().bottom)
   // it is drawn again, smaller, once the screen is
   await expect.poll(bottom).toBeLessThan(768)
   // every zone is there, those without a figure too
@@ -416,7 +419,7 @@ test('what is shown is taken away: the sentence with its interval, a picture, th
   await page.getByRole('button', { name: 'Le tableau', exact: true }).click()
   // a spreadsheet takes tabs: semicolons were pasted in one column
   await page.getByText('Le tableau est copié : collez-le dans un tableur.').waitFor()
-  expect(await clipboard()).toContain('Réponse\t%\tBas (%)\tHaut (%)\tBase\tQui\n')
+  expect(await clipboard()).toContain('Tableau\tLigne\tColonne\tChiffre\tValeur\tBas\tHaut\tUnité\n')
   await page.getByRole('button', { name: 'L’adresse' }).click()
   await page.getByText('L’adresse de cette page est copiée.').waitFor()
   expect(await clipboard()).toBe(`${page.url()}&pub=1`)

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { rowsOfZones } from '../../../client/results/csv.ts'
-import { listed } from '../../../client/results/finding/ZoneMap.tsx'
+import { mapPlate, type ZoneFigure } from '../../../client/results/finding/ZoneMap.tsx'
 import { apart, byValue, figureWhole, pairsSaid, sidesOf, zonesSaid } from '../../../client/results/map/zones-said.ts'
 
 const figure = (name: string, value: number | null, half = 0.05) => ({
@@ -92,35 +91,6 @@ test('an interval without the figure of everybody still meets theirs: the gap is
   expect(zonesSaid([all, sud, figure('Nord', 0.47, 0.2)])).toMatch(/^Aucun écart .* n’est établi.*Sud \(72 %\)\.$/)
 })
 
-// « Nord 52,3 % » with its interval in brackets was one cell of text
-test('the table of a map is one of numbers: low, high and base apart, and whether each gap is established', () => {
-  const publication = { number: 3, notices: [] } as unknown as Parameters<typeof rowsOfZones>[1]
-  const about = {
-    questionnaire: 'q',
-    indicator: 'i',
-    objective: 1,
-    need: 'Garder',
-    title: 'Trajet',
-    base: 'Base : 90',
-    dated: '',
-  }
-  const zones = [whole, figure('Nord', 0.55), figure('Lavaur', 0.44), figure('Ouest', null)]
-  const rows = rowsOfZones({ ...about, brief: '42 % accepteraient 15 minutes.', zones }, publication, 'Mention')
-  expect(rows.slice(0, 5)).toEqual([
-    ['Zone', '%', 'Bas (%)', 'Haut (%)', 'Base', 'Écart avec les autres zones'],
-    ['Ensemble', 42, 40, 44, 100, ''],
-    ['Nord', 55, 50, 60, 100, 'établi'],
-    ['Lavaur', 44, 39, 49, 100, 'établi'],
-    ['Ouest', 'trop petit', '', '', '', ''],
-  ])
-  const level = [whole, figure('Nord', 0.45), figure('Sud', 0.44)]
-  const open = rowsOfZones({ ...about, brief: '', zones: level }, publication, '')
-  expect(open.slice(2, 4).map((row) => row.at(-1))).toEqual(['non établi', 'non établi'])
-  expect(rows.flat()).toContain('42 % accepteraient 15 minutes.')
-  const dated = 'Nord : chiffre arrêté au 26 novembre 2026.'
-  expect(rowsOfZones({ ...about, brief: '', zones, dated }, publication, '').flat()).toContain(dated)
-})
-
 test('the zones beside a map stand with the highest first, those without a figure last', () => {
   const zones = [figure('Lavaur', null), figure('Nord', 0.25), figure('Sud', 0.55)]
   expect(byValue(zones).map(({ name }) => name)).toEqual(['Sud', 'Nord', 'Lavaur'])
@@ -140,6 +110,13 @@ test('the sentence of a map that leaves it has the interval and the base of each
   )
 })
 
+const listed = (zones: readonly ZoneFigure[]) => {
+  const drawing = mapPlate({ slug: 'familles', number: 1 }, zones, true)
+  return drawing.kind === 'map'
+    ? drawing.bars.rows.map(({ label: name, note, bars }) => ({ name, figure: bars[0]!.text, note }))
+    : []
+}
+
 // a name that had no room on the map was not in its picture
 test('the picture of a map that leaves it lists every zone, with interval, base and established gap', () => {
   const zones = [
@@ -148,8 +125,8 @@ test('the picture of a map that leaves it lists every zone, with interval, base 
     figure('Est', null),
   ]
   expect(listed(zones)).toEqual([
-    { name: 'Sud', figure: '62 %', note: '57 – 67 %, base 100\n▲ au-dessus des autres zones' },
-    { name: 'Nord', figure: '40 %', note: '35 – 45 %, base 100\n▼ au-dessous des autres zones' },
+    { name: 'Sud', figure: '62 %', note: '57 – 67 %, base 100, ▲ au-dessus des autres zones' },
+    { name: 'Nord', figure: '40 %', note: '35 – 45 %, base 100, ▼ au-dessous des autres zones' },
     { name: 'Est', figure: 'trop petit', note: 'pas de chiffre' },
   ])
 })

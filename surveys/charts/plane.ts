@@ -1,5 +1,5 @@
 /** Where points of the earth stand on a drawing. */
-import type { Ring } from '../source.ts'
+import type { Ring } from './zone-shapes.ts'
 
 /**
  * North up, the outlines as wide as `width`, four units of room around them.
