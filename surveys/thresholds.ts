@@ -6,6 +6,8 @@ export const leastDescribed = 11
 export const leastFigure = 30
 /** Fewest people of a class: of a closed list, of a crossing, of a typology. */
 export const leastClass = 30
+/** Fewest complete answers a typology is made of: with fewer, a few more would change its classes. */
+export const leastTypology = 300
 /** People who must join a group before it is counted anew. */
 export const leastNew = 11
 

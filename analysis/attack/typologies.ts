@@ -3,10 +3,9 @@ import { rules } from '../disclosure/rules.ts'
 import { type Axis, questionAxis } from '../explore/axis.ts'
 import type { Crossing } from '../explore/crossing.ts'
 import { standingFor } from '../typology/apart.ts'
-import type { DriverNode } from '../typology/driver-tree.ts'
 import { type Grouped, groupedBy } from '../typology/grouped.ts'
 import { offeredIn } from '../typology/offered.ts'
-import { groupsOf as groupsMadeBy, printedBefore } from '../typology/printed-groups.ts'
+import { printedBefore } from '../typology/printed-groups.ts'
 import { shownTypology, type Typology } from '../typology/typology.ts'
 import { type Asked, peopleOf, type Truth } from './explorer.ts'
 import type { Mechanism } from './mechanism.ts'
@@ -20,8 +19,8 @@ type Printed = { path: string; answer: string; group: string; share: number; bas
 /** Groups that leave nobody in two of them, with who is behind each and what is printed of them. */
 type Groups = { path: string; who: ReadonlyMap<string, People>; printed: readonly Printed[] }
 
-/** `path`: of the question whose answer is explained. `earlier`: null = shown without the rule of groups that are nearly equal. */
-type Made = { grouped: Grouped; typology: Typology; path: string; earlier: readonly Grouped[] | null }
+/** `earlier`: null = shown without the rule of groups that are nearly equal. */
+type Made = { grouped: Grouped; typology: Typology; earlier: readonly Grouped[] | null }
 
 type SetOf = (isIn: (row: number) => boolean) => People
 
@@ -72,31 +71,26 @@ function typologiesOf(study: Snapshot['study'], { noise }: Mechanism, isRuled: b
     for (let at = 0; at + 4 <= own.length; at++)
       for (const many of [4, 5]) {
         if (found.length === rules.mostTypologies || at + many > own.length) continue
-        const { path, answers } = own[at]!
         const questions = own.slice(at, at + many).map((one) => one.path)
-        const asked = { questions, classes: null, driver: { path, value: answers[0]!.value } }
-        const grouped = groupedBy(study, asked, noise)
+        const grouped = groupedBy(study, { questions, classes: null }, noise)
         if ('refused' in grouped) continue
         const earlier = isRuled ? found.map((one) => one.grouped) : null
-        found.push({ grouped, typology: shownTypology(study, grouped, earlier, 1), path, earlier })
+        found.push({ grouped, typology: shownTypology(study, grouped, earlier, 1), earlier })
       }
   }
   return found
 }
 
-/**
- * The whole of each question, the classes, and the tree depth by depth. Each figure stands for the group it was counted in: the
- * whole, and the root of the tree, are those of a group printed before where few people separate them.
- */
+/** The whole of each question, and the classes. The whole is that of a group printed before where few people separate them. */
 function groupsOf(
   study: Snapshot['study'],
-  { grouped, typology, path, earlier }: Made,
+  { grouped, typology, earlier }: Made,
   axes: readonly Axis[],
   name: string,
   setOf: SetOf,
   { step }: Mechanism,
 ): Groups[] {
-  const { classed, found, grown, counting } = grouped
+  const { classed, found, counting } = grouped
   const before = earlier === null ? [] : printedBefore(study, grouped, earlier)
   const printedOf = (one: Pick<Printed, 'path' | 'answer' | 'group'>, share: { value: number; base: number }) => ({
     ...one,
@@ -121,42 +115,7 @@ function groupsOf(
     who: new Map(typology.classes.map(({ value }, at) => [value, setOf((row) => found.codes[row] === at)])),
     printed: traits.map(({ path, answer, value, inClass }) => printedOf({ path, answer, group: value }, inClass)),
   })
-  if (!typology.driver || !grown) return groups
-  const { nodes, answer } = typology.driver
-  const within = nodesIn(
-    grown.node,
-    nodes.map(({ depth }) => depth),
-  )
-  if (earlier !== null && within.length > 0)
-    within[0] = standingFor(counting.table, grown.target.asked, grown.node.within, [
-      ...before,
-      ...groupsMadeBy(grouped),
-    ])
-  for (const depth of new Set(nodes.map((node) => node.depth))) {
-    const own = [...nodes.keys()].filter((at) => nodes[at]!.depth === depth)
-    groups.push({
-      path: `${name}:arbre-${depth}`,
-      who: new Map(own.map((at) => [String(at), setOf((row) => within[at]![row] === 1)])),
-      printed: own.map((at) => printedOf({ path, answer, group: String(at) }, nodes[at]!.share)),
-    })
-  }
   return groups
-}
-
-/**
- * Rows of the nodes shown, in their order.
- *
- * @param depths of the nodes shown: below a node that is not shown divided, the tree goes on unseen
- */
-function nodesIn(tree: DriverNode, depths: readonly number[]): Uint8Array[] {
-  const found: Uint8Array[] = []
-  const walk = ({ within, split }: DriverNode) => {
-    const depth = depths[found.length]
-    found.push(within)
-    if (split && depths[found.length] === depth! + 1) for (const child of split.children) walk(child)
-  }
-  if (depths.length > 0) walk(tree)
-  return found
 }
 
 /** A list of groups as a question: its shares in the classes are printed. */

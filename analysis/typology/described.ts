@@ -37,14 +37,14 @@ export type DescribedClass = {
 /** What every crossing needs to know. */
 export type Counting = { slug: string; table: Table; design: Design; noise: Noise }
 
-export const shownCrossing = (given: Axis, by: Axis, { slug, table, design, noise }: Counting): Crossing =>
+const shownCrossing = (given: Axis, by: Axis, { slug, table, design, noise }: Counting): Crossing =>
   crossingOf(slug, countedOf(given, by, table, design, noise), noise)
 
 /** The whole of some rows. */
-export const allOf = (within: Uint8Array): Axis => ({ ...wholeAxis(within.length, null), asked: within })
+const allOf = (within: Uint8Array): Axis => ({ ...wholeAxis(within.length, null), asked: within })
 
 /** A figure of a crossing, with its interval; null where there is none. */
-export function figureIn({ by, bases, shares, precision }: Crossing, column: number, line: number): Estimate | null {
+function figureIn({ by, bases, shares, precision }: Crossing, column: number, line: number): Estimate | null {
   const [share, base] = [shares[column]?.[line], bases[column]]
   if (typeof share !== 'number' || base === null || base === undefined) return null
   const own: Precision = by?.choices[column]?.precision ?? precision

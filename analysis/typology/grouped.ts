@@ -1,7 +1,4 @@
-/**
- * Who is in which group of a typology: its classes, and the nodes of its tree. The groups stay here; what is published of them goes
- * through disclosure control.
- */
+/** The classes of a typology, row by row. They stay here; what is published of them goes through disclosure control. */
 
 import { aboutNearFive } from '../../surveys/wording/near-five.ts'
 import { closedListsOf } from '../columns/closed-lists.ts'
@@ -17,22 +14,8 @@ import { overPatterns, type Patterns, patternsOf } from './answer-patterns.ts'
 import { bestCounts, classesAt, treeOf } from './classes.ts'
 import { correspondence, type Axis as Direction, retained, rowCoordinates } from './correspondence.ts'
 import type { Counting } from './described.ts'
-import { type DriverNode, type Drivers, driverTree } from './driver-tree.ts'
 import { offeredIn, type TypologyAsked, typologyRules } from './offered.ts'
-import { type ActiveQuestion, activeQuestion, answerAxis, cellOf, codesOf, protectedBurt } from './protected-burt.ts'
-import { type DriverQuestion, driverOf } from './shown-drivers.ts'
-
-/** The tree of an answer; the nodes shown are its first ones. */
-export type Grown = {
-  question: ActiveQuestion
-  /** The answer, its only category. */
-  target: Axis
-  drivers: Drivers
-  /** What each predictor is. */
-  known: DriverQuestion[]
-  root: Uint8Array
-  node: DriverNode
-}
+import { type ActiveQuestion, activeQuestion, cellOf, codesOf, protectedBurt } from './protected-burt.ts'
 
 export type Grouped = {
   subjects: readonly Subject[]
@@ -46,7 +29,6 @@ export type Grouped = {
   classed: Uint8Array
   /** Class of each row, −1 = in none. */
   found: { patterns: Patterns; weights: Float64Array; count: number; codes: Int32Array }
-  grown: Grown | null
 }
 
 /**
@@ -81,7 +63,6 @@ export function groupedBy(study: Study, asked: TypologyAsked, noise: Noise): Gro
     inside,
     classed,
     found,
-    grown: asked.driver && grownOn(asked.driver, questions, lists, classed, counting),
   }
 }
 
@@ -144,43 +125,6 @@ function classesOn(
 const listAxes = (study: Study, { breakdowns, table }: Subject): Axis[] => {
   const known = new Set(closedListsOf(study).map(({ path }) => path))
   return breakdowns.filter(({ path, codes }) => known.has(path) && codes.length === table.rows).map(listAxis)
-}
-
-function grownOn(
-  { path, value }: NonNullable<TypologyAsked['driver']>,
-  questions: readonly ActiveQuestion[],
-  lists: readonly Axis[],
-  classed: Uint8Array,
-  { table, design }: Counting,
-): Grown {
-  const question = questions.find(({ subject }) => subject.field.path === path)
-  const target = question && answerAxis(question.subject, value)
-  if (!question || !target) throw new RangeError(`groupedBy has no answer ${value} to ${path}`)
-  const hits = Int8Array.from(target.asked, (one, row) =>
-    one === 1 ? target.starts[row + 1]! - target.starts[row]! : -1,
-  )
-  const root = classed.map((one, row) => (one === 1 && hits[row]! >= 0 ? 1 : 0))
-  const others = questions.filter((one) => one !== question)
-  const known: DriverQuestion[] = [
-    ...others.map(({ subject, labels, codes }) => ({
-      path: subject.field.path,
-      title: subject.field.title,
-      labels,
-      codes,
-    })),
-    ...lists.map((list) => driverOf(list, classed)),
-  ]
-  const drivers: Drivers = {
-    predictors: known.map(({ labels, codes }, at) => ({
-      categories: labels.length,
-      codes,
-      ordered: others[at]?.ordered ?? false,
-    })),
-    hits,
-    design,
-    peopleIn: (rows) => cellOf(table, rows).people,
-  }
-  return { question, target, drivers, known, root, node: driverTree(drivers, root) }
 }
 
 const tooFew = (people: number) =>

@@ -1,6 +1,7 @@
 /** The questions a typology may be made of: closed, with one answer, about ordinary matters, put to one kind of people. */
 import { type Field, fieldsOf } from '../../surveys/questionnaire/fields.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
+import { leastTypology } from '../../surveys/thresholds.ts'
 import type { FieldKind } from '../../surveys/types/kinds.ts'
 import { isGroup } from '../columns/closed-lists.ts'
 
@@ -8,7 +9,7 @@ import { isGroup } from '../columns/closed-lists.ts'
 export const typologyRules = {
   leastQuestions: 4,
   mostQuestions: 12,
-  leastPeople: 300,
+  leastPeople: leastTypology,
   /** Part of the people who must have answered a question, and part of the questions that a person must have answered. */
   leastAnswered: 0.6,
   leastGiven: 0.5,
@@ -29,8 +30,6 @@ export type TypologyAsked = {
   questions: readonly string[]
   /** Classes; null = as many as the tree says. */
   classes: number | null
-  /** One answer of one of the questions: what separates those who gave it? */
-  driver: { path: string; value: string } | null
 }
 
 export type OfferedQuestion = {
@@ -39,7 +38,6 @@ export type OfferedQuestion = {
   page: string
   /** Path of the panel it is asked in, '' for the response itself. */
   panel: string
-  answers: { value: string; label: string }[]
 }
 
 /** Groups of people (zone, age, household) describe the classes; they do not make them. */
@@ -52,7 +50,6 @@ export function offeredIn({ definition, assigned }: Pick<Questionnaire, 'definit
       title: field.title,
       page: field.page,
       panel: field.parent ?? '',
-      answers: answersOffered(field),
     }))
 }
 
@@ -61,15 +58,11 @@ const isOffered = (field: Field, fields: readonly Field[]): boolean =>
   field.sensitivity === 'ordinary' &&
   field.semantic === null &&
   !isGroup(field.path, fields) &&
-  answersOffered(field).length >= 2
+  answersOf(field) >= 2
 
-function answersOffered({ kind, choices, stops }: Field): OfferedQuestion['answers'] {
-  if (kind === 'boolean')
-    return [
-      { value: 'true', label: 'Oui' },
-      { value: 'false', label: 'Non' },
-    ]
-  if (stops !== null) return stops.map((stop) => ({ value: String(stop), label: String(stop) }))
+function answersOf({ kind, choices, stops }: Field): number {
+  if (kind === 'boolean') return 2
+  if (stops !== null) return stops.length
   const silences = new Set(['nsp', 'refus', 'pas_concerne'])
-  return choices.filter(({ value }) => !silences.has(value)).map(({ value, text }) => ({ value, label: text }))
+  return choices.filter(({ value }) => !silences.has(value)).length
 }

@@ -3,7 +3,6 @@ import type { Study } from '../columns/study.ts'
 import { type Axis, listAxis, questionAxis } from '../explore/axis.ts'
 import { questionsOf } from '../explore/questions.ts'
 import type { Breakdown, Subject } from '../measures/measure.ts'
-import type { DriverNode } from './driver-tree.ts'
 import type { Grouped } from './grouped.ts'
 
 /** 1 for each row that is in it. */
@@ -36,14 +35,11 @@ export const groupsIn = (
   ...earlier.flatMap(groupsOf),
 ]
 
-/** Everybody in a class, the classes, and the nodes of the tree. */
-export const groupsOf = ({ classed, found, grown }: Grouped): Group[] => [
+/** Everybody in a class, and the classes. */
+const groupsOf = ({ classed, found }: Grouped): Group[] => [
   classed,
   ...Array.from({ length: found.count }, (_, own) => Uint8Array.from(found.codes, (code) => Number(code === own))),
-  ...(grown ? nodesOf(grown.node) : []),
 ]
-
-const nodesOf = ({ within, split }: DriverNode): Group[] => [within, ...(split?.children.flatMap(nodesOf) ?? [])]
 
 /** As the explorer counts them: without whoever is from outside the territory. */
 function categoriesOf({ categories, starts, codes }: Axis, inside: Group): Group[] {

@@ -6,7 +6,7 @@ import type { Table } from '../columns/table.ts'
 import { addToCell, type Cell, cellAt, emptyCells } from '../disclosure/cell.ts'
 import type { Noise } from '../disclosure/perturbation.ts'
 import { rules } from '../disclosure/rules.ts'
-import { type Axis, questionAxis, regrouped } from '../explore/axis.ts'
+import { type Axis, questionAxis } from '../explore/axis.ts'
 import type { Subject } from '../measures/measure.ts'
 import { answersOfRows, type Burt, burtFrom, type CategoricalQuestion, placesOf } from './burt.ts'
 import { typologyRules } from './offered.ts'
@@ -20,8 +20,6 @@ export type ActiveQuestion = CategoricalQuestion & {
   isTogether: boolean
   /** People who answered. */
   answered: number
-  /** On a scale. */
-  ordered: boolean
 }
 
 type Rows = Pick<Table, 'rows' | 'responseOf' | 'recordKeys'>
@@ -52,9 +50,9 @@ export function activeQuestion(subject: Subject, { rows, within, noise }: People
   const places = axis.categories.map((_, code) => code)
   const large = places.filter((code) => isLarge(cellAmong((one) => one === code)))
   const rare = places.filter((code) => !large.includes(code))
-  const ordered = subject.field.kind === 'rating'
   // on a scale, what is put together would stand at no place
-  const isTogether = !ordered && rare.length > 0 && isLarge(cellAmong((one) => !large.includes(one)))
+  const isTogether =
+    subject.field.kind !== 'rating' && rare.length > 0 && isLarge(cellAmong((one) => !large.includes(one)))
   const labels = [...large.map((code) => axis.categories[code]!.label), ...(isTogether ? ['Autres réponses'] : [])]
   const moved = places.map((code) => (large.includes(code) ? large.indexOf(code) : isTogether ? large.length : -1))
   return {
@@ -65,7 +63,6 @@ export function activeQuestion(subject: Subject, { rows, within, noise }: People
     rare: rare.map((code) => axis.categories[code]!.label),
     isTogether,
     answered: cellAmong(() => true).people,
-    ordered,
   }
 }
 
@@ -73,18 +70,6 @@ export function activeQuestion(subject: Subject, { rows, within, noise }: People
 export function codesOf({ starts, codes }: Axis, within: Uint8Array): Int16Array {
   return Int16Array.from(within, (one, row) =>
     one === 1 && starts[row]! < starts[row + 1]! ? codes[starts[row]!]! : -1,
-  )
-}
-
-/** The axis of one answer of a question, among those asked. */
-export function answerAxis(subject: Subject, value: string): Axis | null {
-  const axis = questionAxis(subject)
-  const at = axis.categories.findIndex((one) => one.value === value)
-  if (at < 0) return null
-  return regrouped(
-    axis,
-    [axis.categories[at]!],
-    axis.categories.map((_, code) => (code === at ? 0 : -1)),
   )
 }
 

@@ -21,7 +21,7 @@ export type Stability = {
  *
  * @param chance uniform in [0, 1)
  */
-export function resampled({ count, of }: Units, chance: () => number): Float64Array {
+function resampled({ count, of }: Units, chance: () => number): Float64Array {
   const times = new Float64Array(count)
   for (let draw = 0; draw < count; draw++) times[Math.floor(chance() * count)]! += 1
   return Float64Array.from(of, (unit) => times[unit]!)

@@ -1,6 +1,6 @@
 /**
- * A typology of those who responded: axes of a correspondence analysis, classes on them, and what sets each class apart; if it is
- * asked, the tree of what separates those who gave an answer. All that leaves is made of published figures.
+ * A typology of those who responded: axes of a correspondence analysis, classes on them, and what sets each class
+ * apart. All that leaves is made of published figures.
  */
 import type { Study } from '../columns/study.ts'
 import { toStep } from '../disclosure/interval.ts'
@@ -11,13 +11,11 @@ import type { Strength } from '../findings/strength.ts'
 import { randomOf } from '../scripts/simulate/random.ts'
 import type { Axis as Direction } from './correspondence.ts'
 import { type DescribedClass, describedClasses } from './described.ts'
-import { bestSplit } from './driver-tree.ts'
-import { type Grouped, type Grown, groupedBy } from './grouped.ts'
+import { type Grouped, groupedBy } from './grouped.ts'
 import type { TypologyAsked } from './offered.ts'
-import { groupsOf, printedBefore } from './printed-groups.ts'
+import { printedBefore } from './printed-groups.ts'
 import { type ActiveQuestion, cellOf } from './protected-burt.ts'
-import { type FlatNode, flat, shownTree } from './shown-drivers.ts'
-import { resampled, stabilityOf, type Units } from './stability.ts'
+import { stabilityOf, type Units } from './stability.ts'
 
 /** One end of an axis: answers of one side, with the part of the axis they make and how well it shows them, in percent. */
 export type Pole = { title: string; answer: string; contribution: number; cos2: number }[]
@@ -32,21 +30,10 @@ export type Typology = {
   classes: (DescribedClass & { strength: Strength /** Mean Jaccard index, by steps of 0.05. */; jaccard: number })[]
   /** Mean adjusted Rand index, by steps of 0.05. */
   stability: { strength: Strength; rand: number; resamples: number }
-  driver: ShownDriver | null
 }
 
-export type ShownDriver = {
-  title: string
-  answer: string
-  /** None: too few people for a figure. */
-  nodes: FlatNode[]
-  /** Part of the resamples whose first split is by the same question, by steps of 0.05; null without split. */
-  steady: number | null
-  strength: Strength | null
-}
-
-/** Resamples of the classes and of the first split; fewer where each takes long. */
-const resamples = { classes: 50, splits: 30, manyRows: 10_000, few: 15 }
+/** Resamples of the classes; fewer where each takes long. */
+const resamples = { usual: 50, manyRows: 10_000, few: 15 }
 
 /**
  * What else is printed of the same people. `before`: the typologies made of them, the oldest first. `noise`: another one in
@@ -77,15 +64,14 @@ export function shownTypology(
   earlier: readonly Grouped[] | null,
   rounds?: number,
 ): Typology {
-  const { subjects, questions, lists, counting, axes, inside, classed, found, grown } = grouped
+  const { subjects, questions, lists, counting, axes, inside, classed, found } = grouped
   const { table, design, noise } = counting
   const units: Units = {
     count: design.psus,
     of: design.psuOf ?? Int32Array.from({ length: table.rows }, (_, row) => row),
   }
-  const chance = randomOf(1)
-  const roundsOf = (usual: number) => rounds ?? (table.rows > resamples.manyRows ? resamples.few : usual)
-  const stability = stabilityOf(found, units, chance, roundsOf(resamples.classes))
+  const usual = table.rows > resamples.manyRows ? resamples.few : resamples.usual
+  const stability = stabilityOf(found, units, randomOf(1), rounds ?? usual)
   const printed = earlier === null ? [] : printedBefore(study, grouped, earlier)
   const [all, apart] = [cellOf(table, inside), cellOf(table, classed)]
   const described = describedClasses(
@@ -115,16 +101,6 @@ export function shownTypology(
       strength: strengthOfClass(stability.rand),
       resamples: stability.resamples,
     },
-    driver:
-      grown &&
-      driverOn(
-        grown,
-        grouped,
-        earlier === null ? [] : [...printed, ...groupsOf(grouped)],
-        units,
-        chance,
-        roundsOf(resamples.splits),
-      ),
   }
 }
 
@@ -157,29 +133,4 @@ function shownAxis(
 function strengthOfClass(likeness: number): Strength {
   if (likeness >= 0.75) return 'solide'
   return likeness >= 0.6 ? 'indicatif' : 'fragile'
-}
-
-function driverOn(
-  { question, target, drivers, known, root, node }: Grown,
-  { counting }: Grouped,
-  printed: readonly Uint8Array[],
-  units: Units,
-  chance: () => number,
-  rounds: number,
-): ShownDriver {
-  const shown = shownTree(node, target, known, counting, printed)
-  const common = {
-    title: question.subject.field.title,
-    answer: target.categories[0]!.label,
-    nodes: shown ? flat(shown) : [],
-  }
-  if (!shown?.split || node.split === null) return { ...common, steady: null, strength: null }
-  let same = 0
-  for (let round = 0; round < rounds; round++) {
-    const times = resampled(units, chance)
-    const weights = times.map((many, row) => many * counting.design.weights[row]!)
-    const again = bestSplit({ ...drivers, design: { ...counting.design, weights, calibrations: [] } }, root)
-    if (again?.predictor === node.split.predictor) same += 1
-  }
-  return { ...common, steady: toStep(same / rounds), strength: strengthOfClass(same / rounds) }
 }

@@ -16,6 +16,7 @@ import type { AppContext } from '../context.ts'
 import { newcomersText, nothingNewText, togetherText } from '../results/fieldwork.ts'
 import { type Head, isWithdrawn, publicationsIn } from '../results/publications.ts'
 import { requestFor } from '../results/requests.ts'
+import { lineOf } from '../results/shown.ts'
 import { snapshotsIn, zonesName } from '../results/snapshots.ts'
 import { kindOf } from '../tables/kinds.ts'
 import { referenceTables, zonesOf } from '../tables/reference.ts'
@@ -86,6 +87,7 @@ export async function readinessOf(context: AppContext, slug: string, me: Account
   return {
     title: frenchOf(questionnaire.title),
     stop,
+    publication: last && lineOf(last),
     byTwo: (await context.settings()).values.publishByTwo,
     request: await requestFor(context, me, slug),
     lines: [

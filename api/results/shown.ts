@@ -1,5 +1,6 @@
 /** Figures as words, for a screen that rounds nothing itself. */
 import type { Estimate, NoEstimate } from '../../analysis/estimates/estimate.ts'
+import { completeOf } from '../../analysis/measures/respondents/doors.ts'
 import type { Grid, GridCell } from '../../analysis/report/tree.ts'
 import { cell, counted, printed, span, typeset } from '../../analysis/text/format.ts'
 import type * as wire from '../wire/results.ts'
@@ -58,5 +59,6 @@ export const lineOf = (head: Head): wire.PublicationLine => ({
   number: head.number,
   madeAt: head.madeAt,
   madeBy: head.madeBy,
+  complete: completeOf(head.surveyed, head.document.published),
   digest: digestOfSources([head]),
 })

@@ -2,7 +2,6 @@
 import * as z from 'zod'
 import type * as described from '../../analysis/typology/described.ts'
 import { typologyRules } from '../../analysis/typology/offered.ts'
-import type * as shown from '../../analysis/typology/shown-drivers.ts'
 import type * as typology from '../../analysis/typology/typology.ts'
 import { PublicationLine } from './contracts/shapes/publications.ts'
 import { exactly } from './exactly.ts'
@@ -14,7 +13,6 @@ export const NewTypology = z.strictObject({
   questions: z.array(path).min(typologyRules.leastQuestions).max(typologyRules.mostQuestions),
   /** Null: as many classes as the calculation says. */
   classes: z.int().min(2).max(8).nullable(),
-  driver: z.strictObject({ path, value: z.string().max(200) }).nullable(),
 })
 export type NewTypology = z.infer<typeof NewTypology>
 
@@ -29,12 +27,10 @@ export const TypologiesPage = z.strictObject({
       title: z.string(),
       page: z.string(),
       panel: z.string(),
-      answers: z.array(z.strictObject({ value: z.string(), label: z.string() })),
     }),
   ),
   least: z.int(),
   most: z.int(),
-  leastPeople: z.int(),
   /** Newest first. */
   typologies: z.array(
     z.strictObject({
@@ -95,20 +91,6 @@ export const TypologyPage = z.strictObject({
       }),
     ),
     stability: z.strictObject({ strength: Strength, rand: z.number(), resamples: z.number() }),
-    driver: exactly<typology.ShownDriver>()({
-      title: z.string(),
-      answer: z.string(),
-      nodes: z.array(
-        exactly<shown.FlatNode>()({
-          depth: z.number(),
-          question: z.string().nullable(),
-          answers: z.array(z.string()),
-          share: Estimate,
-        }),
-      ),
-      steady: z.number().nullable(),
-      strength: Strength.nullable(),
-    }).nullable(),
   }),
 })
 export type TypologyPage = z.infer<typeof TypologyPage>

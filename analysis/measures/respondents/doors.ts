@@ -5,7 +5,7 @@ import { doorPath } from '../../columns/derive.ts'
 import type { Study } from '../../columns/study.ts'
 import { designFor } from '../../columns/subjects.ts'
 import { type FigureTable, keyOf } from '../../disclosure/figure-table.ts'
-import type { Figures } from '../../disclosure/published-figure.ts'
+import type { Figures, Published } from '../../disclosure/published-figure.ts'
 import { estimateOf } from '../../findings/presentation.ts'
 import { counterOf } from '../counter.ts'
 import type { Subject } from '../measure.ts'
@@ -14,7 +14,8 @@ import { censusPart, shareFigure } from '../tables.ts'
 const short = 'short'
 const universeOf = ({ questionnaire }: Study) => `${questionnaire.slug}.portes`
 const keyIn = (study: Study) => keyOf(universeOf(study), { [doorPath]: short })
-const idOf = ({ questionnaire }: Study) => `${questionnaire.slug}/portes`
+const doorsId = (slug: string) => `${slug}/portes`
+const idOf = ({ questionnaire }: Study) => doorsId(questionnaire.slug)
 
 const taken = 'suivie'
 const optionalUniverse = ({ questionnaire }: Study) => `${questionnaire.slug}.facultative`
@@ -41,6 +42,13 @@ export function doorTables(study: Study): FigureTable[] {
       figures: [figure],
     },
   ]
+}
+
+/** Responses to the whole questionnaire, of those that were published: all of them but the published share of the short door. */
+export function completeOf({ slug, responses }: { slug: string; responses: number }, { tables }: Published): number {
+  const figure = tables.find(({ id }) => id === doorsId(slug))?.figures[0]
+  const byShort = figure ? estimateOf(figure).value : null
+  return Math.round(responses * (1 - (byShort ?? 0)))
 }
 
 /** The share of all responses that went on to the optional part, without weights; none where there is no such part. */

@@ -68,15 +68,12 @@ async function make(
 }
 
 /** Why the questions cannot make a typology, in French; null = they can. */
-function misfitOf(questionnaire: Questionnaire, { questions, driver }: TypologyAsked): string | null {
+function misfitOf(questionnaire: Questionnaire, { questions }: TypologyAsked): string | null {
   const offered = offeredIn(questionnaire)
   const chosen = questions.map((path) => offered.find((one) => one.path === path))
   if (chosen.includes(undefined) || new Set(questions).size < questions.length)
     return 'Une des questions choisies n’est plus proposée. Rechargez la page, puis recommencez.'
   if (new Set(chosen.map((one) => one!.panel)).size > 1)
     return 'Choisissez des questions posées aux mêmes : toutes sur la famille, ou toutes sur chaque enfant.'
-  const answer = chosen.find((one) => one!.path === driver?.path)?.answers.find(({ value }) => value === driver?.value)
-  if (driver !== null && answer === undefined)
-    return 'La réponse à expliquer doit être celle d’une des questions choisies.'
   return null
 }

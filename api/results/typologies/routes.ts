@@ -47,7 +47,6 @@ export function typologyRoutes(context: AppContext): Handlers<typeof typologyCon
         questions: offeredIn(questionnaire),
         least: typologyRules.leastQuestions,
         most: typologyRules.mostQuestions,
-        leastPeople: typologyRules.leastPeople,
         typologies: lines.toReversed(),
         left: leftOf(made, snapshot),
         isWorking: isOnItsWay(state),

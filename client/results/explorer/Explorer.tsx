@@ -30,7 +30,7 @@ export function Explorer({ slug }: { slug: string }) {
       questionnaire={{ slug, title: loaded && 'value' in loaded ? loaded.value.title : '', stage: 'results' }}
       isWide
     >
-      <QuestionnaireNav slug={slug} />
+      <QuestionnaireNav slug={slug} publication={loaded && 'value' in loaded ? loaded.value.publication : null} />
       <Loading loaded={loaded} again={again}>
         {(list) =>
           list.questions.length === 0 ? (

@@ -63,7 +63,12 @@ export function Publications({ slug }: { slug: string }) {
         )
       }
     >
-      <QuestionnaireNav slug={slug} />
+      <QuestionnaireNav
+        slug={slug}
+        publication={
+          (loaded && 'value' in loaded && loaded.value.publications.find((one) => !isWithdrawn(one))) || null
+        }
+      />
       <p className="muted">
         Une publication fige les chiffres du jour. La suivante attend {leastNew} nouvelles réponses ou des tables
         nouvelles, et chaque groupe attend ses réponses, pour que personne ne devine qui a répondu entre les deux.

@@ -25,7 +25,7 @@ export function ReadinessPage({ slug }: { slug: string }) {
       title="Avant de publier"
       questionnaire={{ slug, title: loaded && 'value' in loaded ? loaded.value.title : '', stage: 'results' }}
     >
-      <QuestionnaireNav slug={slug} />
+      <QuestionnaireNav slug={slug} publication={loaded && 'value' in loaded ? loaded.value.publication : null} />
       <Loading loaded={loaded} again={again}>
         {(page) => (
           <>

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { typologies } from '../../../api/wire/public.ts'
-import { leastClass } from '../../../surveys/thresholds.ts'
+import { leastClass, leastTypology } from '../../../surveys/thresholds.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
@@ -52,7 +52,7 @@ export function Typologies({ slug }: { slug: string }) {
       questionnaire={{ slug, title: loaded && 'value' in loaded ? loaded.value.title : '', stage: 'results' }}
       isWide
     >
-      <QuestionnaireNav slug={slug} />
+      <QuestionnaireNav slug={slug} publication={loaded && 'value' in loaded ? loaded.value.publication : null} />
       <Loading loaded={loaded} again={ask}>
         {(page) =>
           page.publication === null ? (
@@ -63,7 +63,7 @@ export function Typologies({ slug }: { slug: string }) {
             <>
               <p className="muted">
                 Une typologie cherche les familles de réponses : qui répond comme qui, à plusieurs questions à la fois.
-                Il faut {page.leastPeople} personnes au moins ; aucune classe n’en compte moins de {leastClass}.
+                Il faut {leastTypology} personnes au moins ; aucune classe n’en compte moins de {leastClass}.
               </p>
               <div role="status">
                 {page.isWorking && <p className="notice">Calcul en cours : quelques secondes…</p>}

@@ -1,4 +1,4 @@
-/** What a typology is made of: the questions, perhaps the number of classes, perhaps one answer to explain. */
+/** What a typology is made of: the questions, and perhaps the number of classes. */
 import { useState } from 'react'
 import type { typologies } from '../../../api/wire/public.ts'
 import { Button } from '../../parts/forms/Button.tsx'
@@ -11,7 +11,6 @@ const counts = [2, 3, 4, 5, 6, 7, 8]
 export function TypologyForm({ page: { questions, least, most, left, isWorking }, make }: Props) {
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [classes, setClasses] = useState('')
-  const [driver, setDriver] = useState('')
   const [problem, setProblem] = useState('')
   const own = questions.filter(({ path }) => chosen.includes(path))
   // questions on each child and on the family are not put to the same people
@@ -20,9 +19,6 @@ export function TypologyForm({ page: { questions, least, most, left, isWorking }
     setProblem('')
     setChosen((before) => (isOn ? [...before, path] : before.filter((one) => one !== path)))
   }
-  const explained = own.flatMap((one) =>
-    one.answers.map((answer) => ({ ...answer, path: one.path, key: JSON.stringify([one.path, answer.value]) })),
-  )
   const send = () => {
     if (own.length < least || own.length > most) {
       setProblem(
@@ -32,11 +28,9 @@ export function TypologyForm({ page: { questions, least, most, left, isWorking }
       )
       return
     }
-    const answer = explained.find(({ key }) => key === driver)
     make({
       questions: own.map(({ path }) => path),
       classes: classes === '' ? null : Number(classes),
-      driver: answer ? { path: answer.path, value: answer.value } : null,
     })
   }
   const panels = [...new Set(questions.map((one) => one.panel))]
@@ -77,23 +71,6 @@ export function TypologyForm({ page: { questions, least, most, left, isWorking }
               <option key={count} value={count}>
                 {count}
               </option>
-            ))}
-          </select>
-        </label>
-        <label className="wide">
-          Réponse à expliquer (facultatif)
-          <select value={driver} onChange={({ target }) => setDriver(target.value)}>
-            <option value="">Aucune</option>
-            {own.map(({ path, title }) => (
-              <optgroup key={path} label={title}>
-                {explained
-                  .filter((one) => one.path === path)
-                  .map(({ key, label }) => (
-                    <option key={key} value={key}>
-                      {label}
-                    </option>
-                  ))}
-              </optgroup>
             ))}
           </select>
         </label>

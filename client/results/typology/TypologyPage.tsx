@@ -1,4 +1,4 @@
-/** One typology: its classes with what sets them apart, what separates those who gave an answer, and the axes behind them. */
+/** One typology: its classes with what sets them apart, and the axes behind them. */
 import { useCallback } from 'react'
 import { Link } from 'wouter'
 import type { typologies } from '../../../api/wire/public.ts'
@@ -11,7 +11,6 @@ import { Notices } from '../Notices.tsx'
 import { QuestionnaireNav } from '../QuestionnaireNav.tsx'
 import { Strength } from '../Strength.tsx'
 import { answers, day, number as written } from '../words.ts'
-import { Drivers } from './Drivers.tsx'
 import { TypologyClass } from './TypologyClass.tsx'
 
 export function TypologyPage({ slug, number }: { slug: string; number: string }) {
@@ -24,7 +23,7 @@ export function TypologyPage({ slug, number }: { slug: string; number: string })
       questionnaire={{ slug, title: loaded && 'value' in loaded ? loaded.value.title : '', stage: 'results' }}
       isWide
     >
-      <QuestionnaireNav slug={slug} />
+      <QuestionnaireNav slug={slug} publication={loaded && 'value' in loaded ? loaded.value.publication : null} />
       <p className="no-print">
         <Link href={`/analyse/${slug}/typologies`}>← Toutes les typologies</Link>
       </p>
@@ -43,7 +42,7 @@ const stabilityWords: Record<string, string> = {
 }
 
 function Shown({ page: { typology, publication, mention } }: { page: typologies.TypologyPage }) {
-  const { classes, people, unclassed, stability, weighted, questions, axes, driver } = typology
+  const { classes, people, unclassed, stability, weighted, questions, axes } = typology
   return (
     <div className="typology">
       <Notices publications={[publication]} />
@@ -65,7 +64,6 @@ function Shown({ page: { typology, publication, mention } }: { page: typologies.
           <TypologyClass key={one.value} one={one} />
         ))}
       </div>
-      {driver && <Drivers driver={driver} />}
       <section>
         <h2>Les oppositions derrière les classes</h2>
         <ol className="typology-axes">

@@ -26,9 +26,9 @@ function differences(asked: readonly Asked[]): DifferencingTally {
   return tally
 }
 
-test('what typologies tell is read: classes, the whole of those who are in one, trees', () => {
+test('what typologies tell is read: classes, the whole of those who are in one', () => {
   const made = read.flatMap(({ crossings }) => crossings.filter(({ by }) => by?.path.startsWith('#')))
-  for (const kind of ['tous', 'classes', 'arbre-0', 'arbre-1'])
+  for (const kind of ['tous', 'classes'])
     expect(made.filter(({ by }) => by!.path.endsWith(`:${kind}`)).length, kind).toBeGreaterThan(0)
   const shares = made.flatMap((one) => one.shares.flat()).filter((share) => share !== null)
   expect(shares.length).toBeGreaterThan(500)

@@ -36,7 +36,7 @@ const families = Array.from({ length: 700 }, (): Answers => {
     sante: 'oui',
   }
 })
-const asked: TypologyAsked = { questions: ['a', 'b', 'c', 'd'], classes: null, driver: { path: 'a', value: 'trois' } }
+const asked: TypologyAsked = { questions: ['a', 'b', 'c', 'd'], classes: null }
 const made = (
   answers: Answers[],
   changes: Partial<TypologyAsked> = {},
@@ -71,17 +71,6 @@ test('a share of a class is the one counted by hand', () => {
     families.filter((one) => ['a', 'b', 'c', 'd'].filter((name) => one[name] === 'trois').length >= 3).length / 700,
     1,
   )
-})
-
-test('the tree begins with a question that goes with the answer', () => {
-  const { nodes, steady } = typology.driver!
-  expect(nodes[0]).toMatchObject({ depth: 0, question: null, answers: [] })
-  const children = nodes.filter(({ depth }) => depth === 1)
-  expect(['Question b', 'Question c', 'Question d']).toContain(children[0]!.question)
-  expect(steady).toBeGreaterThan(0)
-  // those who said « trois » there said it here most often
-  const most = children.toSorted((a, b) => b.share.value - a.share.value)[0]!
-  expect(most.answers).toContain('TROIS')
 })
 
 test('with noise: no figure on fewer than thirty people, shares in whole percents, bases in fives', () => {
@@ -136,7 +125,7 @@ test('nothing is said of a class that is nearly one of an earlier typology', () 
   const [before, questions] = [
     ['a', 'b', 'c', 'd'],
     ['a', 'b', 'c', 'e'],
-  ].map((one) => ({ questions: one, classes: 3, driver: null }))
+  ].map((one) => ({ questions: one, classes: 3 }))
   const shownAfter = (...earlier: TypologyAsked[]) =>
     sharesIn(made(near, questions!, unperturbed, earlier) as Typology).length
   expect(shownAfter(before!)).toBeLessThan(shownAfter())

@@ -68,7 +68,7 @@ test('once an answer was corrected, no table saved brings out the difference of 
   await saveTable('costs', costs)
   const refused = expect.stringContaining('corrigées, retirées ou mises de côté')
   expect(await publish()).toEqual({ refused })
-  const asked = { questions: [], classes: 3, driver: null }
+  const asked = { questions: [], classes: 3 }
   expect(await makeTypology(office.context, { slug, by: 'a', at: office.clock.now.toISOString(), asked })).toEqual({
     refused,
   })

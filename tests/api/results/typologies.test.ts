@@ -40,7 +40,7 @@ async function offered(count: number): Promise<string[]> {
 }
 
 test('before any publication the page says what to do', async () => {
-  const page = await make({ questions: await offered(5), classes: 3, driver: null })
+  const page = await make({ questions: await offered(5), classes: 3 })
   expect(page.failure).toMatch(/publiez d’abord/)
   expect(page).toMatchObject({ publication: null, typologies: [], left: rules.mostTypologies })
 })
@@ -49,15 +49,12 @@ let questions: string[]
 test('a typology is made of the published responses, frozen, and written in the journal', async () => {
   await office.context.analysis.publish(slug, analyst.login, new Date().toISOString(), () => {})
   questions = await offered(6)
-  const { questions: all } = await get<TypologiesPage>(path)
-  const driver = { path: questions[0]!, value: all[0]!.answers[0]!.value }
-  const page = await make({ questions, classes: null, driver })
+  const page = await make({ questions, classes: null })
   expect(page).toMatchObject({ failure: null, made: 1, left: rules.mostTypologies - 1 })
   const { typology, mention } = await get<TypologyPage>(`${path}/1`)
   expect(mention).toContain('Usage interne')
   expect(typology.classes.length).toBeGreaterThanOrEqual(3)
   expect(typology.people % 5).toBe(0)
-  expect(typology.driver!.nodes[0]).toMatchObject({ depth: 0 })
   const { lines } = await office.context.audit.page(0)
   expect(lines.find(({ what }) => what === 'typology-made')).toMatchObject({
     who: analyst.login,
@@ -67,19 +64,15 @@ test('a typology is made of the published responses, frozen, and written in the 
 }, 60_000)
 
 test('what was asked before is given again, whatever the order of the questions', async () => {
-  const { questions: all } = await get<TypologiesPage>(path)
-  const driver = { path: questions[0]!, value: all[0]!.answers[0]!.value }
-  const page = await make({ questions: questions.toReversed(), classes: null, driver })
+  const page = await make({ questions: questions.toReversed(), classes: null })
   expect(page).toMatchObject({ made: 1, left: rules.mostTypologies - 1 })
   expect(page.typologies).toHaveLength(1)
 }, 60_000)
 
 test('questions that cannot make one are refused with what to do', async () => {
-  const driver = { path: questions[0]!, value: 'zzz' }
-  expect((await make({ questions, classes: null, driver })).failure).toMatch(/réponse à expliquer/)
   const strange = [...questions.slice(1), 'commune']
-  expect((await make({ questions: strange, classes: null, driver: null })).failure).toMatch(/n’est plus proposée/)
-  const few = await analyst.browser.post(path, { questions: questions.slice(0, 3), classes: null, driver: null })
+  expect((await make({ questions: strange, classes: null })).failure).toMatch(/n’est plus proposée/)
+  const few = await analyst.browser.post(path, { questions: questions.slice(0, 3), classes: null })
   expect(few.status).toBe(422)
   expect((await analyst.browser.get(`${path}/99`)).body).toMatchObject({ code: 'typology-unknown' })
 }, 60_000)
@@ -89,7 +82,7 @@ test('a snapshot gives twelve, so that nobody is known by comparing them', async
   const [first] = await collection.list(`${slug}@`)
   for (let place = 2; place <= rules.mostTypologies; place++)
     await collection.put(first!.id.replace(/\d\d$/, String(place).padStart(2, '0')), first!.value, null)
-  const page = await make({ questions, classes: 4, driver: null })
+  const page = await make({ questions, classes: 4 })
   expect(page).toMatchObject({ left: 0, failure: expect.stringMatching(/déjà ses 12 typologies/) })
 }, 60_000)
 
@@ -101,7 +94,7 @@ test('after somebody has left, none is made until the next publication', async (
     await store.responses.remove(block[0]!.id)
     break
   }
-  const page = await make({ questions, classes: 4, driver: null })
+  const page = await make({ questions, classes: 4 })
   expect(page.failure).toMatch(/retirées ou mises de côté/)
   expect(page.typologies).toHaveLength(1)
 }, 60_000)
@@ -110,5 +103,5 @@ test('of a publication that is withdrawn nothing is shown', async () => {
   const notice = { kind: 'withdrawal', reason: 'Une question avait été mal comprise.' }
   expect((await analyst.browser.post(`/api/analyse/${slug}/publications/1/notices`, notice)).status).toBe(201)
   expect((await analyst.browser.get(`${path}/1`)).status).toBe(410)
-  expect((await make({ questions, classes: 4, driver: null })).failure).toMatch(/a été retirée/)
+  expect((await make({ questions, classes: 4 })).failure).toMatch(/a été retirée/)
 }, 60_000)

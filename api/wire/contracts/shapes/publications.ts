@@ -34,6 +34,8 @@ export const PublicationLine = z.strictObject({
   number: z.int(),
   madeAt: z.string(),
   madeBy: z.string(),
+  /** Its responses but those that came by the short door. */
+  complete: z.int(),
   /** SHA-256 of what it is made of, as at the end of its documents. */
   digest: z.string(),
 })
@@ -83,6 +85,8 @@ export const Readiness = z.strictObject({
   updates: z.string(),
   /** Of the publication in force: its findings, and how many of them hold no figure. */
   secret: z.strictObject({ publication: z.int(), findings: z.int(), secret: z.int() }).nullable(),
+  /** The publication in force. */
+  publication: PublicationLine.nullable(),
   /** Two people are needed: one asks, another publishes. */
   byTwo: z.boolean(),
   /** Who has asked already. */
