@@ -1,6 +1,7 @@
 /**
  * What of a module is needed by something used: its statements, and of its classes the methods whose name is read
  * somewhere. A name may be read as a property, or as a word of any text: engines look their properties up by name.
+ * Without the methods left out, 315 kB come before the first question instead of 299.
  */
 
 export type Node = { type: string; start: number; end: number; [key: string]: unknown }
