@@ -50,12 +50,17 @@ export function accountsIn(store: Store) {
 
     /** Somebody has begun to administer: half-made, their account goes on by its password. */
     hasFirst: async (): Promise<boolean> =>
-      (await collection.list()).some(({ value: { state, roles } }) => state === 'active' && roles.includes('admin')),
+      (await collection.list()).some(
+        ({ value }) => value.state === 'active' && (value.roles.includes('admin') || isUnfinishedFirst(value)),
+      ),
   }
 }
 
 /** Someone who can get in and invite: revoked people and half-made accounts do not count. */
 export const isAdministrator = (account: Account) => isInside(account) && account.roles.includes('admin')
+
+/** Begun by the set-up link; everybody else holds a right from the start. */
+export const isUnfinishedFirst = ({ roles }: Account) => roles.length === 0
 
 /** Someone who can get in and place a tablet. */
 export const placesKiosks = (account: Account) =>

@@ -22,6 +22,8 @@ export const Account = z.object({
   createdAt: z.string(),
   createdBy: z.string(),
   lastLoginAt: z.string().nullable(),
+  /** When a recovery code was last used. */
+  recoveredAt: z.string().nullish(),
 })
 export type Account = z.infer<typeof Account>
 
@@ -39,6 +41,8 @@ export const Session = z.object({
   device: z.string(),
   /** Encrypted secret of a second factor being set up. */
   factor: z.string().nullable(),
+  /** That of the lost phone, which stays until the new one is set up; null where there was none. */
+  replaces: z.string().nullable(),
 })
 export type Session = z.infer<typeof Session>
 
@@ -66,7 +70,8 @@ export const accountCollections = {
     name: 'accounts',
     schema: Account,
     holds: 'Comptes des agents.',
-    personal: 'Nom, identifiant, droits, dernière connexion ; mot de passe haché, second facteur chiffré.',
+    personal:
+      'Nom, identifiant, droits, dernière connexion, dernier code de secours ; mot de passe haché, second facteur chiffré.',
     why: 'Savoir qui entre et ce qu’il peut faire.',
     retention: 'Tant que la base sert : un accès retiré ne s’ouvre plus, mais son nom reste lisible dans le journal.',
     setting: null,

@@ -35,8 +35,8 @@ export async function logIn(
 }
 
 /**
- * Second step: the code of the phone, or a recovery code, after which a new phone has to be set up.
- * The session gets a new secret.
+ * Second step: the code of the phone, or a recovery code, after which a new phone has to be set up within the hour; until it is, the
+ * lost one stays. The session gets a new secret.
  *
  * @throws Problem code-refused, wait
  */
@@ -55,7 +55,7 @@ export async function logInWithCode(
     const after = isRecovery
       ? accounts.factor.afterRecovery(before, given.recovery)
       : accounts.factor.afterCode(before, given.code)
-    return after && { ...after, lastLoginAt: at }
+    return after && { ...after, lastLoginAt: at, ...(isRecovery ? { recoveredAt: at } : {}) }
   })
   if (!account) throw new Problem('code-refused')
   await accounts.throttle.forgive(names)
@@ -64,7 +64,8 @@ export async function logInWithCode(
   const details: Record<string, number> = isRecovery ? { restants: account.recovery.length } : {}
   await accounts.audit.record({ who: login, what: isRecovery ? 'recovery-used' : 'login', details })
   const stage = isRecovery ? 'enrol' : 'open'
-  return { secret: await accounts.sessions.start(login, stage, source.browser), stage }
+  const replaces = isRecovery ? account.factor : null
+  return { secret: await accounts.sessions.start(login, stage, source.browser, replaces), stage }
 }
 
 /** Refuses without doing any work while the throttle asks to wait. */

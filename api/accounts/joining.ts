@@ -1,7 +1,7 @@
 /** Joining the team: the link, the password, the second factor. */
 import { Problem } from '../http/problems.ts'
 import type { Stored } from '../store/store.ts'
-import { type Account, isAdministrator, isLogin, loginOf } from './account.ts'
+import { type Account, isAdministrator, isLogin, isUnfinishedFirst, loginOf } from './account.ts'
 import type { AccountsService } from './accounts.ts'
 import type { LoginSource, Opened } from './entry.ts'
 import { totpAddress } from './factor/totp.ts'
@@ -113,7 +113,7 @@ export async function proposeFactor(
  * Takes the first code of the new factor; the session is open from here on, under a new secret.
  *
  * @returns the recovery codes, shown this once
- * @throws Problem code-refused
+ * @throws Problem code-refused; link-refused when somebody else administers since the set-up link was used
  */
 export async function confirmFactor(
   accounts: AccountsService,
@@ -121,12 +121,16 @@ export async function confirmFactor(
   code: string,
   source: LoginSource,
 ): Promise<Opened & { codes: string[] }> {
-  const { login, factor } = session.value
+  const { login, factor, replaces } = session.value
   let codes: string[] = []
+  const known = await accounts.all.find(login)
+  const isFirst = known !== null && isUnfinishedFirst(known)
+  if (isFirst && (await accounts.all.hasAdministrator())) throw new Problem('link-refused')
   const account = await accounts.all.change(login, (before) => {
-    const confirmed = factor === null ? null : accounts.factor.confirmed(before, factor, code)
+    const confirmed = factor === null ? null : accounts.factor.confirmed(before, { factor, replaces }, code)
     codes = confirmed?.codes ?? []
-    return confirmed && { ...confirmed.account, lastLoginAt: accounts.now().toISOString() }
+    const { roles } = isFirst ? firstOffer : before
+    return confirmed && { ...confirmed.account, roles, lastLoginAt: accounts.now().toISOString() }
   })
   if (!account) throw new Problem('code-refused')
   await accounts.sessions.closeAll(login)
@@ -151,10 +155,11 @@ async function create(
   stored: Stored<Invitation>,
   person: Pick<Account, 'login' | 'name' | 'password'>,
 ) {
-  const { roles, questionnaires, createdBy } = stored.value
+  const { kind, roles, questionnaires, createdBy } = stored.value
   const account: Account = {
     ...person,
-    roles,
+    // half-made, it holds no right: whoever sets the phone up first administers
+    roles: kind === 'first' ? [] : roles,
     questionnaires,
     factor: null,
     factorUsed: 0,

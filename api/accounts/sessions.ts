@@ -13,6 +13,8 @@ export const idleMs = 30 * minute
 export const absoluteMs = 8 * 60 * minute
 /** Time to type the code, or to set the second factor up. */
 export const pendingMs = 15 * minute
+/** Time to find a new phone, with a recovery code. */
+export const recoveryMs = 60 * minute
 const clockSlackMs = 5 * minute
 
 export type Sessions = ReturnType<typeof sessionsIn>
@@ -20,11 +22,11 @@ export type Sessions = ReturnType<typeof sessionsIn>
 export function sessionsIn(store: Store, now: () => Date) {
   const collection = store.collection(collections.sessions)
 
-  function isAlive({ stage, startedAt, seenAt }: Session): boolean {
+  function isAlive({ stage, startedAt, seenAt, replaces }: Session): boolean {
     const at = now().getTime()
     // a clock put back must not make a session live longer
     if (at < seenAt - clockSlackMs) return false
-    if (stage !== 'open') return at - startedAt <= pendingMs
+    if (stage !== 'open') return at - startedAt <= (replaces === null ? pendingMs : recoveryMs)
     return at - seenAt <= idleMs && at - startedAt <= absoluteMs
   }
 
@@ -36,10 +38,10 @@ export function sessionsIn(store: Store, now: () => Date) {
 
   return {
     /** Starts a session; returns its secret, which is stored nowhere. */
-    async start(login: string, stage: Stage, device: string): Promise<string> {
+    async start(login: string, stage: Stage, device: string, replaces: string | null = null): Promise<string> {
       const secret = newSecret()
       const at = now().getTime()
-      const session: Session = { login, stage, startedAt: at, seenAt: at, device, factor: null }
+      const session: Session = { login, stage, startedAt: at, seenAt: at, device, factor: null, replaces }
       await collection.put(hashOfSecret(secret), session, null)
       return secret
     },

@@ -18,11 +18,15 @@ export function secondFactor(key: () => QuestionnaireKey, now: () => Date) {
     read: secretIn,
 
     /**
-     * The account with this factor and new recovery codes (to be shown once), or null when the code does not match, or when a
-     * factor is set already: a second sending would void the codes that are being read.
+     * The account with this factor and new recovery codes (to be shown once), or null when the code does not match, or when the
+     * factor is no longer the one to replace: a second sending would void the codes that are being read.
      */
-    confirmed(account: Account, ciphertext: string, code: string): { account: Account; codes: string[] } | null {
-      if (account.factor !== null) return null
+    confirmed(
+      account: Account,
+      { factor: ciphertext, replaces }: { factor: string; replaces: string | null },
+      code: string,
+    ): { account: Account; codes: string[] } | null {
+      if (account.factor !== replaces) return null
       const step = stepOfCode(secretIn(ciphertext, account.login), code, now().getTime(), 0)
       if (step === null) return null
       const codes = newRecoveryCodes()
@@ -39,11 +43,11 @@ export function secondFactor(key: () => QuestionnaireKey, now: () => Date) {
       return step === null ? null : { ...account, factorUsed: step }
     },
 
-    /** The account without its lost phone and without the recovery code used, or null when the code is not one of theirs. */
+    /** The account without the recovery code used, or null when the code is not one of theirs. */
     afterRecovery(account: Account, code: string): Account | null {
       const hash = hashOfCode(code, key().digest)
       if (!account.recovery.includes(hash)) return null
-      return { ...account, factor: null, recovery: account.recovery.filter((stored) => stored !== hash) }
+      return { ...account, recovery: account.recovery.filter((stored) => stored !== hash) }
     },
   }
 }

@@ -1,5 +1,6 @@
 /** The installation itself: settings, team, keys, backups, kiosks. */
 import { dayText } from '../../../surveys/days.ts'
+import { reaches } from '../../accounts/limits.ts'
 import { copiesIn, wantedCopies } from '../../keys/copies.ts'
 import { isSilent, kiosksIn } from '../../kiosks/kiosk.ts'
 import { missingSettings } from '../../questionnaires/live-missing.ts'
@@ -91,6 +92,24 @@ export const provisionalZones: Matter = {
             urgent: false,
           },
         ],
+}
+
+const recoveryDays = 7
+const dayMs = 24 * 3_600_000
+
+export const usedRecoveryCodes: Matter = {
+  roles: ['admin'],
+  lines: async (context, me) => {
+    const since = new Date(context.now().getTime() - recoveryDays * dayMs).toISOString()
+    return (await context.accounts.all.list())
+      .filter((account) => account.state === 'active' && reaches(me, account) && (account.recoveredAt ?? '') > since)
+      .map(({ name, recoveredAt }) => ({
+        text: `${name} a utilisé un code de secours le ${dayText(recoveredAt!)}. Vérifiez que c’était bien cette personne ; sinon, retirez son accès.`,
+        link: '/gerer/comptes',
+        linkText: 'Voir l’équipe',
+        urgent: true,
+      }))
+  },
 }
 
 export const recoveryCodes: Matter = {

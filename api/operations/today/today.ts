@@ -41,6 +41,7 @@ const matters: readonly Matter[] = [
   responses.unreadable,
   responses.distress,
   installation.provisionalZones,
+  installation.usedRecoveryCodes,
   installation.recoveryCodes,
 ]
 

@@ -75,7 +75,7 @@ function CodeForm() {
         label={isLost ? 'Code de secours' : 'Code à six chiffres'}
         help={
           isLost
-            ? 'Un des dix codes notés à votre arrivée. Il ne servira plus ensuite, et vous réglerez un nouveau téléphone.'
+            ? 'Un des dix codes notés à votre arrivée. Il ne servira plus ensuite, et vous réglerez un nouveau téléphone dans l’heure.'
             : 'Ouvrez votre application d’authentification : le code change toutes les 30 secondes.'
         }
         isRequired

@@ -3,7 +3,7 @@ import { isAdministrator } from '../../../api/accounts/account.ts'
 import { codeOf, stepAt } from '../../../api/accounts/factor/totp.ts'
 import { operatorLink, setUpLink } from '../../../api/accounts/joining.ts'
 import { startMongodb } from '../../services/mongodb.ts'
-import { aBrowser, anOffice, type Office, type Person, password } from './office.ts'
+import { aBrowser, anOffice, type Browser, type Office, type Person, password } from './office.ts'
 
 const mongodb = await startMongodb()
 afterAll(() => mongodb?.stop())
@@ -109,6 +109,98 @@ function promises(name: string, open: () => Promise<Office>) {
       expect((await again.post('/api/session/code', { recovery: typed })).body.code).toBe('code-refused')
       expect((await again.post('/api/session/code', { code: office.phone(person.secret) })).status).toBe(401)
       expect((await again.post('/api/session/code', { code: office.phone(secret) })).status).toBe(200)
+      await office.discard()
+    })
+
+    test('a recovery code leaves the lost phone in place until a new one is set, within the hour', async () => {
+      const office = await open()
+      const person = await office.first()
+      const recovered = async (code: number) => {
+        const browser = aBrowser(office.url)
+        await browser.post('/api/session', { login: person.login, password })
+        await browser.post('/api/session/code', { recovery: person.codes[code]! })
+        return browser
+      }
+      const later = (minutes: number) => {
+        office.clock.now = new Date(office.clock.now.getTime() + minutes * 60_000)
+      }
+      const unfinished = await recovered(0)
+      const beside = aBrowser(office.url)
+      // the password alone opens no setting up
+      expect((await beside.post('/api/session', { login: person.login, password })).body).toEqual({ stage: 'code' })
+      const { secret } = (await unfinished.get('/api/me/factor')).body as { secret: string }
+      later(61)
+      expect((await unfinished.get('/api/me')).body.stage).toBe('none')
+      expect((await unfinished.post('/api/me/factor', { code: office.phone(secret) })).status).toBe(401)
+      await office.logIn(person)
+      // somebody who had to fetch a phone first
+      const slow = await recovered(1)
+      later(50)
+      const own = (await slow.get('/api/me/factor')).body as { secret: string }
+      expect((await slow.post('/api/me/factor', { code: office.phone(own.secret) })).status).toBe(200)
+      await office.logIn({ ...person, secret: own.secret })
+      await office.discard()
+    })
+
+    test('of two people with a recovery code each, the first who sets a phone has it', async () => {
+      const office = await open()
+      const person = await office.first()
+      const browsers = [aBrowser(office.url), aBrowser(office.url)]
+      const secrets: string[] = []
+      for (const [index, browser] of browsers.entries()) {
+        await browser.post('/api/session', { login: person.login, password })
+        await browser.post('/api/session/code', { recovery: person.codes[index]! })
+      }
+      // the second one closed the session of the first
+      expect((await browsers[0]!.get('/api/me')).body.stage).toBe('none')
+      secrets.push(((await browsers[1]!.get('/api/me/factor')).body as { secret: string }).secret)
+      expect((await browsers[1]!.post('/api/me/factor', { code: office.phone(secrets[0]!) })).status).toBe(200)
+      await office.discard()
+    })
+
+    test('administrators read for a week that a recovery code was used, and others do not', async () => {
+      const office = await open()
+      const admin = await office.first()
+      const colleague = await office.invited(admin, ['analyst'])
+      const linesOf = async ({ browser }: Person) =>
+        ((await browser.get('/api/today')).body as { lines: { text: string }[] }).lines.map(({ text }) => text).join()
+      expect(await linesOf(admin)).not.toContain('code de secours')
+      const browser = aBrowser(office.url)
+      await browser.post('/api/session', { login: colleague.login, password })
+      await browser.post('/api/session/code', { recovery: colleague.codes[0]! })
+      expect(await linesOf(admin)).toContain('Camille Roux a utilisé un code de secours')
+      const other = await office.placed(['analyst'])
+      expect(await linesOf(other)).not.toContain('a utilisé un code de secours')
+      office.clock.now = new Date(office.clock.now.getTime() + 8 * 24 * 3_600_000)
+      const back = { ...admin, browser: await office.logIn(admin) }
+      expect(await linesOf(back)).not.toContain('a utilisé un code de secours')
+      await office.discard()
+    })
+
+    test('an account begun by the set-up link and left unfinished administers nothing once somebody else does', async () => {
+      const office = await open()
+      const begin = async (login: string) => {
+        const browser = aBrowser(office.url)
+        const secret = (await setUpLink(office.context.accounts))!
+        await browser.post('/api/invitation/accept', { secret, login, name: 'Alix Martin', password })
+        return browser
+      }
+      const confirmed = async (browser: Browser) => {
+        const { secret } = (await browser.get('/api/me/factor')).body as { secret: string }
+        return browser.post('/api/me/factor', { code: office.phone(secret) })
+      }
+      const unfinished = await begin('a.moitie')
+      expect((await office.context.accounts.all.find('a.moitie'))!.roles).toEqual([])
+      // it goes on by its password as long as nobody administers
+      expect((await aBrowser(office.url).get('/api/me')).body.isNew).toBe(false)
+      const whole = await begin('alix.martin')
+      expect((await confirmed(whole)).status).toBe(200)
+      expect((await whole.get('/api/team')).status).toBe(200)
+      expect((await confirmed(unfinished)).body.code).toBe('link-refused')
+      const again = aBrowser(office.url)
+      await again.post('/api/session', { login: 'a.moitie', password })
+      expect((await confirmed(again)).body.code).toBe('link-refused')
+      expect((await office.context.accounts.all.list()).filter(isAdministrator)).toHaveLength(1)
       await office.discard()
     })
 
