@@ -140,7 +140,7 @@ function barsDrawing({ end, columns, rows }: PlateBars): Drawing {
       const [left, top] = isAlone ? [x + room + 10, y + 17] : [x, y + 17]
       parts.push(said(one.text, left, top, { size: 15, fill: ink, weight: one.isLead ? 700 : 400 }))
       const { value, low, high } = one
-      const estimate = value === null ? { value, why: 'too-few' } : { value, low, high }
+      const estimate = value === null ? { value, why: one.text === '' ? 'not-asked' : 'too-few' } : { value, low, high }
       const drawn = sized(bar(estimate, end, one.isUncertain), room, 20)
       parts.push(drawn.replace('<svg ', `<svg x="${x}" y="${isAlone ? y + 2 : y + 22}" `))
     }
@@ -151,16 +151,16 @@ function barsDrawing({ end, columns, rows }: PlateBars): Drawing {
 
 type Look = { size: number; fill: string; weight: number }
 const said = (words: string, x: number, y: number, { size, fill, weight }: Look) =>
-  `<text x="${x}" y="${y}" font-family="IBM Plex Sans" font-size="${size}" font-weight="${weight}" fill="${fill}">${harmless(words)}</text>`
+  `<text x="${x}" y="${y}" font-family="IBM Plex Sans" font-size="${size}" font-weight="${weight}" fill="${fill}">${harmless(words.trimEnd())}</text>`
 
-/** Whole words, as many as hold in the room. */
+/** Whole words, as many as hold in the room; a longer one is cut after a hyphen. */
 function wrapped(words: string, size: number, room: number): string[] {
   const letters = Math.floor(room / (size * 0.54))
   const lines: string[] = []
-  for (const word of words.split(' ').filter(Boolean)) {
+  for (const part of words.split(/(?<=[ -])/)) {
     const last = lines.at(-1)
-    if (last !== undefined && last.length + 1 + word.length <= letters) lines[lines.length - 1] = `${last} ${word}`
-    else lines.push(word)
+    if (last !== undefined && `${last}${part}`.trimEnd().length <= letters) lines[lines.length - 1] = last + part
+    else lines.push(part)
   }
   return lines
 }

@@ -71,6 +71,18 @@ test('a picture that leaves says what it shows, its base, its marks and its sour
   expect(many.height).toBeGreaterThan(few.height)
 })
 
+// « Saint-Sulpice-la-Pointe » lay over the next group; grey stripes stood where nothing was left out
+test('a long name holds in its column, and a place that has no figure to give is empty', () => {
+  const { drawing, ...words } = plate(6)
+  const columns = drawing.columns.map((one) => ({ ...one, label: 'Saint-Sulpice-la-Pointe' }))
+  const rows = [
+    { label: 'Oui', note: '', bars: [{ ...bar, value: null, text: '' }, ...drawing.rows[0]!.bars.slice(1)] },
+  ]
+  const { svg } = plateDrawing({ ...words, drawing: { ...drawing, columns, rows } })
+  expect(svg.match(/>Pointe</g)).toHaveLength(6)
+  expect(svg).not.toContain('url(#secret)')
+})
+
 // it left without what its shades mean
 test('the picture of a week has its classes, and the signs that it draws', () => {
   const rows = <T>(of: T) => Array.from({ length: 7 }, () => Array.from({ length: 48 }, () => of))
