@@ -1,6 +1,7 @@
 /** A margin: known population counts, with the unit they count, their date and their source. */
 import { parse } from 'csv-parse/sync'
 import { type Unit, unitRows, units } from '../../surveys/questionnaire/audiences.ts'
+import { folded } from '../../surveys/wording/folded.ts'
 import { Refusal } from './refusal.ts'
 
 export type MarginUnit = Unit
@@ -17,9 +18,8 @@ export type Margin = {
   totals: Readonly<Record<string, number>>
 }
 
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 const unitNamed = (name: string): MarginUnit | undefined =>
-  units.find((unit) => plain(unitRows[unit].margin) === plain(name))
+  units.find((unit) => folded(unitRows[unit].margin) === folded(name))
 
 /**
  * Margins of a CSV file with the columns variable, categorie, effectif, unite, date, source (comma or semicolon).
@@ -29,8 +29,7 @@ const unitNamed = (name: string): MarginUnit | undefined =>
 export function parseMargins(text: string): Margin[] {
   const rows: Record<string, string>[] = parse(text, {
     bom: true,
-    columns: (header: string[]) =>
-      header.map((name) => name.trim().toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')),
+    columns: (header: string[]) => header.map(folded),
     delimiter: [',', ';'],
     skip_empty_lines: true,
     trim: true,

@@ -5,6 +5,7 @@ import { marginOf } from '../../surveys/questionnaire/audiences.ts'
 import { type Field, fieldsOf } from '../../surveys/questionnaire/fields.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import { semantics } from '../../surveys/questionnaire/semantics.ts'
+import { folded } from '../../surveys/wording/folded.ts'
 import type { ChoiceColumn } from '../columns/column.ts'
 import { outsidersOf } from '../columns/outsiders.ts'
 import type { Study } from '../columns/study.ts'
@@ -18,8 +19,6 @@ import { postStratify } from './post-stratify.ts'
 import { rake } from './rake.ts'
 import { Refusal } from './refusal.ts'
 import type { Weighting } from './weighting.ts'
-
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’']/g, "'").trim().toLowerCase()
 
 export type Weighed =
   | {
@@ -142,14 +141,12 @@ function marginsOf({ questionnaire, reference, table }: Study): Margin[] {
   if (!reference) return []
   const { rows, date, source } = reference.margins
   const own = rows.filter(({ unit }) => unit === marginOf(table.unit, questionnaire.audience))
-  return [...new Set(own.map(({ variable }) => variable))].map((variable) => ({
-    variable,
+  return [...Map.groupBy(own, ({ variable }) => folded(variable)).values()].map((classes) => ({
+    variable: classes[0]!.variable,
     unit: table.unit,
     date,
     source,
-    totals: Object.fromEntries(
-      own.filter((row) => row.variable === variable).map(({ value, count }) => [value, count]),
-    ),
+    totals: Object.fromEntries(classes.map(({ value, count }) => [value, count])),
   }))
 }
 
@@ -162,13 +159,13 @@ export function marginField(
   { definition, assigned }: Pick<Questionnaire, 'definition' | 'assigned'>,
   variable: string,
 ): { path: string; field: Field | null } | null {
-  const wanted = plain(variable)
+  const wanted = folded(variable)
   const fields = fieldsOf(definition, assigned)
   const hasZone = fields.some(({ semantic, parent }) => semantic === 'commune' && parent === null)
   if (wanted === 'zone') return hasZone ? { path: 'zone', field: null } : null
   const field = fields.find(
     ({ path, semantic, title, parent }) =>
-      parent === null && [path, semantic ?? '', semanticText(semantic), title].some((name) => plain(name) === wanted),
+      parent === null && [path, semantic ?? '', semanticText(semantic), title].some((name) => folded(name) === wanted),
   )
   return field ? { path: field.path, field } : null
 }
@@ -180,7 +177,7 @@ export function marginColumn(
   { questionnaire, table }: Study,
   { variable, totals }: Pick<Margin, 'variable' | 'totals'>,
 ): { path: string; column: ChoiceColumn; labels: (string | null)[] } | null {
-  const wanted = plain(variable)
+  const wanted = folded(variable)
   const { path = '', field = null } = marginField(questionnaire, variable) ?? {}
   const column = table.columns.get(path)
   if (column?.kind !== 'choice') return null
@@ -188,7 +185,7 @@ export function marginColumn(
     (wanted === 'zone' ? zoneNames()[value] : field?.choices.find((choice) => choice.value === value)?.text) ?? value
   const names = Object.keys(totals)
   const labels = column.values.map(
-    (value) => names.find((name) => [value, textOf(value)].some((one) => plain(one) === plain(name))) ?? null,
+    (value) => names.find((name) => [value, textOf(value)].some((one) => folded(one) === folded(name))) ?? null,
   )
   return { path, column, labels }
 }

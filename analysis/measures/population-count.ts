@@ -1,12 +1,14 @@
 /** How many people there are, from the registers the authority entered: never from the answers. */
 import { communes, communesSource } from '../../surveys/authority/territory.ts'
 import { agesOf as audienceAges, populationOf, type Unit } from '../../surveys/questionnaire/audiences.ts'
+import { folded } from '../../surveys/wording/folded.ts'
 import type { Study } from '../columns/study.ts'
 import type { FrameRow, ReferenceTables } from '../design/reference-tables.ts'
 
 export type PopulationCount = { count: number; source: string; date: string }
 
-const isWhole = (zone: string) => /^(ensemble|total)$/i.test(zone.trim())
+const isWhole = (zone: string) => ['ensemble', 'total'].includes(folded(zone))
+const isIn = (zone: string) => (row: FrameRow) => folded(row.zone) === folded(zone)
 
 /** Nobody is older. */
 const oldest = 130
@@ -39,7 +41,7 @@ export function populationCountOf(
   const { rows, source, date } = reference.frames
   const kind = rows.filter((row) => row.population === population)
   const whole = kind.filter((row) => isWhole(row.zone))
-  const own = zone !== null ? kind.filter((row) => row.zone === zone) : whole.length > 0 ? whole : kind
+  const own = zone !== null ? kind.filter(isIn(zone)) : whole.length > 0 ? whole : kind
   const aged = own.flatMap((row) => {
     const ages = agesOf(row.age)
     return ages === null ? [] : [{ ages, count: row.count, zone: row.zone }]
@@ -50,7 +52,7 @@ export function populationCountOf(
     inside.flatMap(({ ages }) => Array.from({ length: ages[1] - ages[0] + 1 }, (_, at) => ages[0] + at)),
   )
   const isTwice = inside.some((one, at) =>
-    inside.slice(0, at).some((other) => other.zone === one.zone && overlap(one.ages, other.ages)),
+    inside.slice(0, at).some((other) => folded(other.zone) === folded(one.zone) && overlap(one.ages, other.ages)),
   )
   if (across || isTwice || years.size < to - from + 1) return null
   return { count: inside.reduce((sum, { count }) => sum + count, 0), source, date }
@@ -70,7 +72,7 @@ export function wholePopulationCountOf(
   const { rows, source, date } = reference.frames
   const ageless = rows.filter((row) => row.population === population && row.age.trim() === '')
   const whole = ageless.filter((row) => isWhole(row.zone))
-  const own = zone !== null ? ageless.filter((row) => row.zone === zone) : whole.length > 0 ? whole : ageless
+  const own = zone !== null ? ageless.filter(isIn(zone)) : whole.length > 0 ? whole : ageless
   if (own.length === 0) return populationCountOf(reference, population, [0, 17], zone)
   return { count: own.reduce((sum, { count }) => sum + count, 0), source, date }
 }

@@ -3,8 +3,8 @@ import { capitalised, levelHeading, levelSaid, levelWords } from '../../surveys/
 import type { Authority, Nature, PlanFile } from '../../surveys/authority/schema.ts'
 import { zoneNames } from '../../surveys/authority/territory.ts'
 import { mostObjectives } from '../../surveys/questionnaire/objectives.ts'
+import { folded } from '../../surveys/wording/folded.ts'
 import { type CellReader, choice, number, text } from '../tables/cell.ts'
-import { plain } from '../tables/nearest.ts'
 import type { Row, Rule } from '../tables/row.ts'
 import { type AuthorityTable, ofLevel, optional, textOf } from './table.ts'
 
@@ -153,7 +153,7 @@ function numbersOnce(rows: Row[]): ReturnType<Rule> {
 }
 
 const zoneNamed = (name: string): string | undefined =>
-  Object.entries(zoneNames()).find(([code, title]) => code === name || plain(title) === plain(name))?.[0]
+  Object.entries(zoneNames()).find(([code, title]) => code === name || folded(title) === folded(name))?.[0]
 
 /** The number of each line's objective, given or the next in order; null where the line has none. */
 function numbersIn(rows: readonly Row[]): (number | null)[] {

@@ -10,11 +10,11 @@ import { fieldsOf } from '../../surveys/questionnaire/fields.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import { shortFormOf } from '../../surveys/questionnaire/short-form.ts'
 import { isFarBelow } from '../../surveys/thresholds.ts'
+import { folded } from '../../surveys/wording/folded.ts'
 import type { AppContext } from '../context.ts'
 import { type Facts, factsIn, fieldworkIn, noChannel, profilesOf, tallyOf, zoneNamer } from '../results/fieldwork.ts'
 import { zonesName } from '../results/snapshots.ts'
 import { collections } from '../store/collections.ts'
-import { plain } from '../tables/nearest.ts'
 import { referenceTables } from '../tables/reference.ts'
 import type * as wire from '../wire/fieldwork.ts'
 import type { SampleCount, Steps } from './collections.ts'
@@ -86,14 +86,14 @@ async function askedOf(context: AppContext, slug: string) {
   const { profile } = await targetsOf(context, slug)
   const known = marginsOf(margins.rows, questionnaire)
   const asked = profilesOf(fieldsOf(questionnaire.definition, questionnaire.assigned)).filter(
-    ({ path, title }) => path === profile || known.has(plain(path)) || known.has(plain(title)),
+    ({ path, title }) => path === profile || known.has(folded(path)) || known.has(folded(title)),
   )
   const lists: List[] = [
     { name: 'zone', title: 'Zone', margin: known.get('zone'), names: zonesInOrder(), of: zoneNamer(zoneTable) },
     ...asked.map(({ path, title, choices }) => ({
       name: path,
       title,
-      margin: known.get(plain(path)) ?? known.get(plain(title)),
+      margin: known.get(folded(path)) ?? known.get(folded(title)),
       names: choices.map(({ text }) => text),
       of: ({ classes }: Facts) => choices.find(({ value }) => value === classes[path])?.text ?? 'Non précisé',
     })),
@@ -192,7 +192,10 @@ function marginsOf(
 ) {
   const margins = new Map<string, Margin>()
   for (const row of rows.filter((one) => one.unit === marginOf(unit, audience)))
-    margins.set(plain(row.variable), (margins.get(plain(row.variable)) ?? new Map()).set(plain(row.value), row.count))
+    margins.set(
+      folded(row.variable),
+      (margins.get(folded(row.variable)) ?? new Map()).set(folded(row.value), row.count),
+    )
   return margins
 }
 
@@ -213,13 +216,13 @@ function inOrder(rows: SampleCount['rows'], names: string[]): SampleCount['rows'
  * those who did not say, or live elsewhere, would make each class look small.
  */
 export function withMargin(rows: SampleCount['rows'], margin: Margin | undefined): wire.Sample['rows'] {
-  const isCompared = ({ name }: { name: string }) => margin === undefined || margin.has(plain(name))
+  const isCompared = ({ name }: { name: string }) => margin === undefined || margin.has(folded(name))
   const total = rows.filter(isCompared).reduce((sum, { count }) => sum + count, 0)
   const responses = rows.reduce((sum, { count }) => sum + count, 0)
   const people = margin ? [...margin.values()].reduce((sum, count) => sum + count, 0) : 0
   const percent = (part: number, whole: number) => (whole === 0 ? null : Math.round((100 * part) / whole))
   return rows.map(({ name, count }) => {
-    const inPeople = margin?.get(plain(name))
+    const inPeople = margin?.get(folded(name))
     const share = count === 0 || !isCompared({ name }) ? null : percent(count, total)
     const known = inPeople === undefined ? null : percent(inPeople, people)
     return { name, count, share, known, isMissing: isFarBelow({ share, known }, responses) }

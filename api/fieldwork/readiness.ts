@@ -10,6 +10,7 @@ import { capital } from '../../surveys/languages.ts'
 import { marginOf } from '../../surveys/questionnaire/audiences.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
+import { folded } from '../../surveys/wording/folded.ts'
 import { nearFive } from '../../surveys/wording/near-five.ts'
 import type { Account } from '../accounts/account.ts'
 import type { AppContext } from '../context.ts'
@@ -228,7 +229,7 @@ async function tableLines(context: AppContext, questionnaire: Questionnaire, pro
   const reference = await referenceTables(context.tables)
   const counted = marginOf(questionnaire.unit, questionnaire.audience)
   const own = reference.margins.rows.filter(({ unit }) => unit === counted)
-  const variables = [...new Set(own.map(({ variable }) => variable))]
+  const variables = [...Map.groupBy(own, ({ variable }) => folded(variable)).values()].map((rows) => rows[0]!.variable)
   const used = variables.filter(
     (variable) => marginField(questionnaire, variable) !== null && !isTopic(questionnaire, variable),
   )

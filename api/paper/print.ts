@@ -11,6 +11,7 @@ import { type Choice, elementsIn, listOf } from '../../surveys/questionnaire/ele
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import { announcedMinutes } from '../../surveys/review/burden.ts'
 import { isUploaded, picturesIn } from '../../surveys/types/choices/choices.ts'
+import { unaccented } from '../../surveys/wording/folded.ts'
 import { qrCode } from '../http/qr-code.ts'
 import { form } from './form.ts'
 import { pdfOf } from './typst.ts'
@@ -57,7 +58,9 @@ export async function print(wanted: Print): Promise<Uint8Array> {
     const key = JSON.stringify(drawn)
     papers[key] ??= printed(timed(paperOf(questionnaire, language, drawn)), wanted.copies, pictures, say)
     const qr =
-      words.length === 0 ? '' : await qrCode(`${codeAddress}#${words.map(plain).join('-')}`, { margin: 0, level: 'M' })
+      words.length === 0
+        ? ''
+        : await qrCode(`${codeAddress}#${words.map(unaccented).join('-')}`, { margin: 0, level: 'M' })
     set.push({ number, words, qr, paper: key, mark: number === '' ? say.sample : '' })
   }
   const title = paperOf(questionnaire, language).title
@@ -80,9 +83,6 @@ export async function print(wanted: Print): Promise<Uint8Array> {
     },
   })
 }
-
-/** Without accents, as the page of the code writes its own address. */
-const plain = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '')
 
 /** The words that are said as they are. */
 const wordsOf = (say: Speech) =>

@@ -2,7 +2,8 @@
 
 import { communes, outside } from '../../surveys/authority/territory.ts'
 import { dayNames } from '../../surveys/days.ts'
-import { nearest, plain } from './nearest.ts'
+import { folded, spelt } from '../../surveys/wording/folded.ts'
+import { nearest } from './nearest.ts'
 
 /** `meant`: what was most likely to be written. */
 export type Read = { value: string | number | boolean | number[] | null } | { wrong: string; meant?: string }
@@ -18,7 +19,7 @@ export const text =
 /** One of the words offered, however it is accented or written in capitals. */
 export function choice(words: readonly string[]): CellReader {
   return (cell) => {
-    const found = words.find((word) => plain(word) === plain(cell))
+    const found = spelt(cell, words)
     if (found !== undefined) return { value: found }
     const near = nearest(cell, words)
     return {
@@ -30,9 +31,9 @@ export function choice(words: readonly string[]): CellReader {
 
 /** The INSEE code of a commune given by its name or its code. */
 export const commune: CellReader = (cell) => {
-  const wanted = plain(cell)
+  const wanted = folded(cell)
   if (wanted === outside || wanted === 'hors territoire') return { value: outside }
-  const found = communes().find(({ insee, name }) => insee === cell || plain(name) === wanted)
+  const found = communes().find(({ insee, name }) => insee === cell || folded(name) === wanted)
   if (found) return { value: found.insee }
   const names = communes().map(({ name }) => name)
   const near = nearest(cell, names)
@@ -84,7 +85,7 @@ const names = dayNames()
 /** Days (1 = Monday) of `lundi`, `lundi-vendredi`, `lundi au vendredi`, `mardi, jeudi`. */
 export const days: CellReader = (cell) => {
   const found = new Set<number>()
-  for (const part of plain(cell.replace(/[-–]/g, ' au ')).split(/,|\/|\+| et /)) {
+  for (const part of folded(cell.replace(/[-–]/g, ' au ')).split(/,|\/|\+| et /)) {
     const [first = '', last] = part.split(/ au | a /).map((word) => word.trim().replace(/s$/, ''))
     const [from, to] = [names.indexOf(first), names.indexOf(last ?? first)]
     if (from === -1 || to < from)
@@ -95,7 +96,7 @@ export const days: CellReader = (cell) => {
 }
 
 export const yesNo: CellReader = (cell) => {
-  const wanted = plain(cell)
+  const wanted = folded(cell)
   if (['oui', 'o', 'vrai', 'x'].includes(wanted)) return { value: true }
   if (['non', 'n', 'faux'].includes(wanted)) return { value: false }
   return { wrong: `« ${cell} » : écrivez « oui » ou « non ».` }

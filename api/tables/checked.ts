@@ -1,7 +1,9 @@
 /** A table as typed, checked line by line: rows to save, or every problem with its line, its column and what to do. */
+
+import { folded } from '../../surveys/wording/folded.ts'
 import { unfolded } from './grid.ts'
 import type { Column, Kind } from './kinds.ts'
-import { nearest, plain } from './nearest.ts'
+import { nearest } from './nearest.ts'
 import { linesOf, tidy } from './pasted.ts'
 import type { Row, Rule } from './row.ts'
 
@@ -62,12 +64,12 @@ const gridOf = ({ isGrid, columns: [across, down] }: Kind): string =>
 
 /** Where each column stands when the line is a heading; null when it is a line of values. */
 function headingOf(kind: Kind, cells: string[]): { places: number[] } | { wrong: string } | null {
-  const given = cells.map(plain)
-  const own = kind.columns.map(({ label }) => plain(label))
+  const given = cells.map(folded)
+  const own = kind.columns.map(({ label }) => folded(label))
   const names = ({ label, key, alike = [] }: Column) => [
-    plain(label),
+    folded(label),
     // a heading that is another column's own name is that column's
-    ...[key, ...alike].map(plain).filter((name) => !own.includes(name)),
+    ...[key, ...alike].map(folded).filter((name) => !own.includes(name)),
   ]
   const places = kind.columns.map((column) => given.findIndex((cell) => names(column).includes(cell)))
   const found = places.filter((place) => place !== -1).length
@@ -76,7 +78,7 @@ function headingOf(kind: Kind, cells: string[]): { places: number[] } | { wrong:
   if (found * 2 < kind.columns.length && !isAllNames) return null
   const labels = kind.columns.map(({ label }) => label).join(', ')
   const unknown = cells.find(
-    (cell) => cell !== '' && !kind.columns.some((column) => names(column).includes(plain(cell))),
+    (cell) => cell !== '' && !kind.columns.some((column) => names(column).includes(folded(cell))),
   )
   if (unknown !== undefined) {
     const near = nearest(

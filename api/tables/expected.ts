@@ -8,10 +8,11 @@ import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import { fieldsOf } from '../../surveys/questionnaire/fields.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import { semantics } from '../../surveys/questionnaire/semantics.ts'
+import { folded, spelt } from '../../surveys/wording/folded.ts'
 import type { AppContext } from '../context.ts'
 import { householdsByCommune } from '../evidence/registered/offers.ts'
 import { profilesOf } from '../results/fieldwork.ts'
-import { nearest, plain } from './nearest.ts'
+import { nearest } from './nearest.ts'
 import { referenceTables, sliceTexts, tableOfParameter } from './reference.ts'
 import { isRead, type Row, type Rule } from './row.ts'
 import { priceLevels } from './rules.ts'
@@ -28,7 +29,7 @@ export type Expected = {
   words: Readonly<Record<string, readonly string[]>>
   /** French titles of the questionnaires that read this table. */
   usedBy: string[]
-  /** Cells with the words of other tables as these write them. */
+  /** Cells with names as the authority spells them, whatever their accents, hyphens and capitals. */
   spelt: (cells: readonly string[][]) => string[][]
   /** What would never be used is refused, line by line. */
   rules: Rule[]
@@ -57,7 +58,7 @@ export async function expectedOf(context: AppContext, name: string): Promise<Exp
   if (name === 'margins') return marginsOf(asked)
   if (name === 'prices') return pricesOf(asked)
   const { questionnaires } = asked
-  if (name === 'zones') return { ...nothing, usedBy: titles(questionnaires) }
+  if (name === 'zones') return { ...nothing, usedBy: titles(questionnaires), spelt: spellZones }
   const readers = readersOf[name]
   return { ...nothing, usedBy: titles(questionnaires.filter((one) => readers?.(one) || asks(one, name))) }
 }
@@ -131,6 +132,7 @@ function framesOf({ questionnaires, zones }: Asked): Expected {
     ],
     words: { Zone: [...zones, whole], Âge: [...childBands, ...new Set(young)] },
     usedBy: titles(questionnaires),
+    spelt: (cells) => cells.map(([zone = '', ...rest]) => [spelt(zone, [...zones, whole]) ?? zone, ...rest]),
     rules: [inZones([...zones, whole]), readableAges],
     missing: (rows) => missingAges(rows, zones),
   }
@@ -145,12 +147,18 @@ const otherPopulations = (questionnaires: readonly Questionnaire[]): string[] =>
   ),
 ]
 
+/** A zone goes by the name it has in the territory, a new one by that of its first line. */
+function spellZones(cells: readonly string[][]): string[][] {
+  const names = [...Object.values(zoneNames()), ...cells.map(([, zone = '']) => zone)]
+  return cells.map(([commune = '', zone = '', ...rest]) => [commune, spelt(zone, names) ?? zone, ...rest])
+}
+
 const inZones =
   (zones: readonly string[]): Rule =>
   (rows) =>
     rows.flatMap((row, index) => {
       const zone = String(row.zone)
-      if (!isRead(row, 'zone') || [...zones, 'total'].some((name) => plain(name) === plain(zone))) return []
+      if (!isRead(row, 'zone') || [...zones, 'total'].some((name) => folded(name) === folded(zone))) return []
       return [{ row: index, column: 'Zone', message: notAmong(zone, 'une zone de la table des zones', zones) }]
     })
 
@@ -183,12 +191,12 @@ function bandMeant(age: string): string {
 function missingAges(rows: readonly Row[], zones: readonly string[]): string[] {
   const children = rows.filter((row) => row.population === 'enfants' && row.age)
   if (children.length === 0) return []
-  const there = new Set(children.map((row) => plain(String(row.zone))))
-  const among = there.size === 1 && there.has(plain(whole)) ? [whole] : zones
+  const there = new Set(children.map((row) => folded(String(row.zone))))
+  const among = there.size === 1 && there.has(folded(whole)) ? [whole] : zones
   return among.flatMap((zone) => {
     const years = new Set(
       children
-        .filter((row) => plain(String(row.zone)) === plain(zone))
+        .filter((row) => folded(String(row.zone)) === folded(zone))
         .flatMap((row) => {
           const [from, to] = agesOf(String(row.age)) ?? [0, -1]
           return Array.from({ length: to - from + 1 }, (_, at) => from + at)
@@ -247,7 +255,7 @@ async function marginsOf({ questionnaires, zones, communesOf }: Asked): Promise<
   const names = [zoneVariable, ...variables.keys()]
   /** `codes`: what an older table may still hold, never offered. */
   const classesOf = (variable: string): { texts: string[]; codes: string[] } | null => {
-    if (plain(variable) === plain(zoneVariable)) return { texts: zones, codes: [] }
+    if (folded(variable) === folded(zoneVariable)) return { texts: zones, codes: [] }
     const own = questionnaires.flatMap((one) => marginField(one, variable)?.field?.choices ?? [])
     if (own.length === 0) return null
     return { texts: [...new Set(own.map(({ text }) => text))], codes: own.map(({ value }) => value) }
@@ -266,6 +274,11 @@ async function marginsOf({ questionnaires, zones, communesOf }: Asked): Promise<
       Modalité: [...new Set([...zones, ...[...variables.values()].flatMap((one) => [...one])])],
     },
     usedBy: titles(questionnaires),
+    spelt: (cells) =>
+      cells.map(([variable = '', value = '', ...rest]) => {
+        const { texts = [], codes = [] } = classesOf(variable) ?? {}
+        return [spelt(variable, names) ?? variable, spelt(value, [...texts, ...codes]) ?? value, ...rest]
+      }),
     rules: [
       (rows) =>
         rows.flatMap((row, index) => {
@@ -282,7 +295,7 @@ async function marginsOf({ questionnaires, zones, communesOf }: Asked): Promise<
             ]
           const value = String(row.value)
           const { texts, codes } = classes
-          if (!isRead(row, 'value') || [...texts, ...codes].some((one) => plain(one) === plain(value))) return []
+          if (!isRead(row, 'value') || [...texts, ...codes].some((one) => folded(one) === folded(value))) return []
           return [{ row: index, column: 'Modalité', message: notAmong(value, `une réponse de « ${variable} »`, texts) }]
         }),
     ],
@@ -292,11 +305,11 @@ async function marginsOf({ questionnaires, zones, communesOf }: Asked): Promise<
 
 function missingClasses(rows: readonly Row[], zones: readonly string[]): string[] {
   const byUnit = Map.groupBy(
-    rows.filter((row) => plain(String(row.variable)) === plain(zoneVariable)),
+    rows.filter((row) => folded(String(row.variable)) === folded(zoneVariable)),
     ({ unit }) => String(unit),
   )
   return [...byUnit].flatMap(([unit, own]) => {
-    const gaps = zones.filter((zone) => !own.some((row) => plain(String(row.value)) === plain(zone)))
+    const gaps = zones.filter((zone) => !own.some((row) => folded(String(row.value)) === folded(zone)))
     return gaps.length === 0
       ? []
       : [
@@ -310,7 +323,7 @@ const sliceAt = 1
 
 /** A spreadsheet, or a hand, spaces the figures of a bracket otherwise: it is the same one. */
 function bracketNamed(typed: string, slices: readonly string[]): string {
-  const bare = (text: string) => plain(text).replaceAll(' ', '')
+  const bare = (text: string) => folded(text).replaceAll(' ', '')
   return slices.find((slice) => bare(slice) === bare(typed)) ?? typed
 }
 
@@ -333,13 +346,13 @@ function pricesOf({ questionnaires, slices }: Asked): Expected {
             (rows) =>
               rows.flatMap((row, index) => {
                 const slice = String(row.slice ?? '')
-                if (slice === '' || slices.some((one) => plain(one) === plain(slice))) return []
+                if (slice === '' || slices.some((one) => folded(one) === folded(slice))) return []
                 return [{ row: index, column: 'Tranche', message: notAmong(slice, 'une tranche de quotient', slices) }]
               }),
           ],
     missing: (rows) => {
-      const priced = new Set(rows.map((row) => plain(String(row.slice ?? ''))))
-      const gaps = priced.has('') || priced.size === 0 ? [] : slices.filter((slice) => !priced.has(plain(slice)))
+      const priced = new Set(rows.map((row) => folded(String(row.slice ?? ''))))
+      const gaps = priced.has('') || priced.size === 0 ? [] : slices.filter((slice) => !priced.has(folded(slice)))
       return gaps.length === 0 ? [] : [`Il manque les prix de ${gaps.map((slice) => `« ${slice} »`).join(', ')}.`]
     },
   }

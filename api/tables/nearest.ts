@@ -1,31 +1,19 @@
-/** Compares words as people type them, and finds the one that was meant. */
-
-/** Small letters, no accent, one space: « St-Lieux » and « saint lieux » are the same. */
-export function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[’']/g, ' ')
-    .replace(/-/g, ' ')
-    .replace(/\bst(e?)\b/g, 'saint$1')
-    .replace(/\s+/g, ' ')
-    .trim()
-}
+/** Finds the word that was meant by one that is not there. */
+import { folded } from '../../surveys/wording/folded.ts'
 
 /** Letters from which the beginning of a word stands for it. */
 const leastBeginning = 4
 
 /** The only word that begins so, else the one a third of whose letters at most would have to change; null when none is that near. */
 export function nearest(typed: string, words: readonly string[]): string | null {
-  const wanted = plain(typed)
-  const begun = wanted.length < leastBeginning ? [] : words.filter((word) => plain(word).startsWith(wanted))
+  const wanted = folded(typed)
+  const begun = wanted.length < leastBeginning ? [] : words.filter((word) => folded(word).startsWith(wanted))
   if (begun.length === 1) return begun[0]!
   const ranked = words
-    .map((word) => ({ word, distance: distance(wanted, plain(word)) }))
+    .map((word) => ({ word, distance: distance(wanted, folded(word)) }))
     .sort((a, b) => a.distance - b.distance)
   const best = ranked[0]
-  return best && best.distance <= Math.max(1, Math.floor(plain(best.word).length / 3)) ? best.word : null
+  return best && best.distance <= Math.max(1, Math.floor(folded(best.word).length / 3)) ? best.word : null
 }
 
 /** Letters to add, remove, replace, or exchange with their neighbour (optimal string alignment). */

@@ -5,7 +5,7 @@ import type { Language } from '../../surveys/languages.ts'
 import { speechOf } from '../../surveys/paper/words.ts'
 import { inEach, type ParameterValues } from '../../surveys/questionnaire/parameters.ts'
 import type { Text } from '../../surveys/questionnaire/questionnaire.ts'
-import { plain } from './nearest.ts'
+import { folded } from '../../surveys/wording/folded.ts'
 import type { Tables, TableVersion } from './versions.ts'
 
 /** Every table; those not entered have no row, zones are then the provisional ones. */
@@ -32,7 +32,7 @@ export async function referenceTables(tables: Tables): Promise<ReferenceTables> 
 
 /** A zone whose name is already known has its code again; a new one goes by its name, which is what people read. */
 export function zoneCode(name: string): string {
-  const known = Object.entries(zoneNames()).find(([, text]) => plain(text) === plain(name))
+  const known = Object.entries(zoneNames()).find(([, text]) => folded(text) === folded(name))
   return known?.[0] ?? name
 }
 
@@ -53,7 +53,7 @@ export function zonesOf(version: TableVersion | undefined): ReferenceTables['zon
 export function parametersFrom(tables: ReferenceTables): ParameterValues {
   const { slices, places, supply } = tables
   const centres = [
-    ...new Set(supply.rows.filter(({ kind }) => plain(kind).includes('loisir')).map(({ service }) => service)),
+    ...new Set(supply.rows.filter(({ kind }) => folded(kind).includes('loisir')).map(({ service }) => service)),
   ]
   const numbered = (prefix: string, texts: readonly Text[]) =>
     texts.map((text, index) => ({ value: `${prefix}${index + 1}`, text }))
@@ -97,14 +97,14 @@ function priceText(
   level: PriceRow['level'],
 ): Text | '' {
   const rows = prices.rows.filter((row) => row.level === level)
-  const brackets = sliceTexts(slices.rows).map(plain)
+  const brackets = sliceTexts(slices.rows).map(folded)
   return rows.length === 0
     ? ''
     : inEach((language) => {
         const called = sliceTexts(slices.rows, language)
         return speechOf(language, false).prices(
           rows.map(({ slice, euros }) => ({
-            slice: slice ? (called[brackets.indexOf(plain(slice))] ?? slice) : null,
+            slice: slice ? (called[brackets.indexOf(folded(slice))] ?? slice) : null,
             euros,
           })),
         )

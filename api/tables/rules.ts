@@ -1,7 +1,7 @@
 /** Rules that hold over a whole table; each names the row to mend and says how. */
 import { agesOf, overlap } from '../../analysis/measures/population-count.ts'
 import { communes, outside } from '../../surveys/authority/territory.ts'
-import { plain } from './nearest.ts'
+import { folded } from '../../surveys/wording/folded.ts'
 import { isRead, type Row, type Rule } from './row.ts'
 
 const french = (value: number) => new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 }).format(value)
@@ -13,7 +13,7 @@ export function once(keys: string[], column: string): Rule {
     const seen = new Map<string, number>()
     return rows.flatMap((row, index) => {
       if (!isRead(row, ...keys)) return []
-      const key = keys.map((name) => plain(String(row[name] ?? ''))).join('|')
+      const key = keys.map((name) => folded(String(row[name] ?? ''))).join('|')
       const first = seen.get(key)
       if (first === undefined) {
         seen.set(key, index)
@@ -55,7 +55,7 @@ export const everyCommune: Rule = (rows) => {
 
 /** One zone a commune would make answers findable. */
 export const fewZones: Rule = (rows) => {
-  const zones = new Set(rows.filter(({ commune }) => commune !== outside).map(({ zone }) => plain(String(zone))))
+  const zones = new Set(rows.filter(({ commune }) => commune !== outside).map(({ zone }) => folded(String(zone))))
   if (zones.size <= 8) return []
   return [
     {
@@ -72,7 +72,7 @@ export function between(least: number, most: number, what: string): Rule {
       : [{ row: null, message: `Il faut de ${least} à ${most} ${what} ; il y en a ${rows.length}.` }]
 }
 
-const isWhole = (row: Row) => ['ensemble', 'total'].includes(plain(String(row.zone)))
+const isWhole = (row: Row) => ['ensemble', 'total'].includes(folded(String(row.zone)))
 const count = (row: Row) => row.count as number
 
 /** A line « Ensemble » says the sum of its zones, a line of all ages the sum of its ages; a part that cannot be read leaves it unsaid. */
@@ -81,7 +81,7 @@ export const wholeIsSum: Rule = (rows) => {
   rows.forEach((row, index) => {
     if (!isRead(row, 'zone', 'population', 'age', 'count')) return
     const same = (other: Row, key: string) =>
-      !isRead(other, key) || plain(String(other[key])) === plain(String(row[key]))
+      !isRead(other, key) || folded(String(other[key])) === folded(String(row[key]))
     const parts = isWhole(row)
       ? rows.filter((other) => !isWhole(other) && same(other, 'population') && same(other, 'age'))
       : row.age === ''
@@ -106,13 +106,13 @@ export const agesApart: Rule = (rows, lineOf) => {
   return rows.flatMap((row, index) => {
     const ages = agesOf(String(row.age ?? ''))
     if (ages === null || !isRead(row, 'zone', 'population')) return []
-    const key = `${plain(String(row.zone))}|${plain(String(row.population))}`
+    const key = `${folded(String(row.zone))}|${folded(String(row.population))}`
     const crossed = before.filter(
       (other) =>
         other.key === key &&
         overlap(other.ages, ages) &&
         // the same line twice is told by its name
-        plain(String(other.row.age)) !== plain(String(row.age)),
+        folded(String(other.row.age)) !== folded(String(row.age)),
     )
     before.push({ key, row, index, ages })
     if (crossed.length === 0) return []
@@ -139,8 +139,8 @@ export const sameTotals: Rule = (rows) => {
     rows.forEach((row, index) => {
       if (row.unit !== unit) return
       const name = String(row.variable)
-      const known = totals.get(plain(name)) ?? { sum: 0, row: index, name }
-      totals.set(plain(name), { ...known, sum: known.sum + count(row) })
+      const known = totals.get(folded(name)) ?? { sum: 0, row: index, name }
+      totals.set(folded(name), { ...known, sum: known.sum + count(row) })
     })
     const [first, ...others] = totals.values()
     for (const other of others) {

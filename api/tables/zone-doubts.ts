@@ -1,6 +1,7 @@
 /** What a table of zones may say by a slip: a new name near to another one, a zone of a single commune, a commune moved. Asked before it is saved. */
 import { communes, outside, zoneNames } from '../../surveys/authority/territory.ts'
-import { nearest, plain } from './nearest.ts'
+import { folded } from '../../surveys/wording/folded.ts'
+import { nearest } from './nearest.ts'
 import { zonesOf } from './reference.ts'
 import type { Row } from './row.ts'
 import type { TableVersion } from './versions.ts'
@@ -12,7 +13,7 @@ const mostNamed = 6
 const byZone = (rows: readonly { insee: string; zone: string }[]) =>
   Map.groupBy(
     rows.filter(({ insee }) => insee !== outside),
-    ({ zone }) => plain(zone),
+    ({ zone }) => folded(zone),
   )
 
 /**
@@ -48,7 +49,7 @@ function movedFrom(before: readonly Placed[], now: readonly Placed[]): string[] 
   const zoneBefore = new Map(before.map(({ insee, zone }) => [insee, zone]))
   const moved = now.flatMap(({ insee, zone }) => {
     const then = zoneBefore.get(insee)
-    return then === undefined || plain(then) === plain(zone) ? [] : [`${communeName(insee)}, de ${then} à ${zone}`]
+    return then === undefined || folded(then) === folded(zone) ? [] : [`${communeName(insee)}, de ${then} à ${zone}`]
   })
   if (moved.length === 0) return []
   const shown = moved.slice(0, mostNamed).join('\u202f; ')
@@ -64,6 +65,6 @@ const isAlone = (before: readonly { insee: string }[] | undefined, insee: string
   before?.length === 1 && before[0]!.insee === insee
 
 const nameIn = (rows: readonly { zone: string }[], zone: string) =>
-  rows.map((row) => zoneNames()[row.zone] ?? row.zone).find((name) => plain(name) === zone)!
+  rows.map((row) => zoneNames()[row.zone] ?? row.zone).find((name) => folded(name) === zone)!
 
 const communeName = (insee: string) => communes().find((one) => one.insee === insee)?.name ?? insee

@@ -6,6 +6,7 @@ import type { actionLog } from '../../api/wire/public.ts'
 import { type LogState, logStates, stateRows } from '../../surveys/action-log/rows.ts'
 import { levelHeading, levelWords } from '../../surveys/authority/levels.ts'
 import { shortDayText } from '../../surveys/days.ts'
+import { folded } from '../../surveys/wording/folded.ts'
 import { Button } from '../parts/forms/Button.tsx'
 import { counted, eurosText, hoursText, peopleText, stateBadge } from './words.ts'
 
@@ -32,8 +33,6 @@ const lacks: Record<string, { text: string; is: (line: Line) => boolean }> = {
   nom: { text: 'Un nom dans la note ?', is: ({ hasName }) => hasName },
 }
 
-const simple = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-
 export function Sessions({ page, query, choose }: Props) {
   const [most, setMost] = useState(pageLength)
   const words = query.get('mots') ?? ''
@@ -42,7 +41,7 @@ export function Sessions({ page, query, choose }: Props) {
   const lack = query.get('sans') ?? ''
   const shown = page.entries.filter(
     (line) =>
-      (words === '' || simple(wordsOf(line)).includes(simple(words))) &&
+      (words === '' || folded(wordsOf(line)).includes(folded(words))) &&
       (state === '' || line.entry.state === state) &&
       (objective === '' || line.entry.objectives.includes(Number(objective))) &&
       (lack === '' || lacks[lack]?.is(line)),

@@ -1,5 +1,6 @@
 /** The code as something to scan or to save: its address, its QR squares, and a picture of both. */
 
+import { unaccented } from '../../surveys/wording/folded.ts'
 import { publicOrigin } from '../parts/site.ts'
 
 /** Dark cells of a QR code, row by row. */
@@ -7,7 +8,7 @@ export type Square = { size: number; isDark: (row: number, column: number) => bo
 
 /** On this site. The words stand after #, which no browser sends: the server never sees them, nor do its logs. */
 export const pathTo = (code: readonly string[], page: '/mon-code' | '/reprendre' = '/mon-code') =>
-  `${page}${code.length > 0 ? `#${code.map(plainWord).join('-')}` : ''}`
+  `${page}${code.length > 0 ? `#${code.map(unaccented).join('-')}` : ''}`
 
 export const addressOf = (...to: Parameters<typeof pathTo>) => `${publicOrigin()}${pathTo(...to)}`
 
@@ -17,8 +18,6 @@ export const copied = (code: readonly string[]): Promise<boolean> =>
     () => true,
     () => false,
   ) ?? Promise.resolve(false)
-
-const plainWord = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '')
 
 const drawer = () => import('qrcode')
 /** Fetched before it is needed: the network may be cut by then. */

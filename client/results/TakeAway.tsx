@@ -1,5 +1,6 @@
 /** The same figures for another document: the sentence, the picture, the table, the address; the server draws and writes. */
 import type { analyse } from '../../api/wire/public.ts'
+import { unaccented } from '../../surveys/wording/folded.ts'
 import type { Spec } from '../parts/charts/specs.ts'
 import { Button } from '../parts/forms/Button.tsx'
 import { useSite } from '../parts/site.ts'
@@ -75,12 +76,7 @@ export function TakeAway({ sentence, mention, publication, numbered, name, table
 
 /** @example fileName('Manque de garde, selon « Zone »') // → 'manque-de-garde-selon-zone' */
 export function fileName(title: string): string {
-  const words = title
-    .replaceAll('œ', 'oe')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .match(/[a-z0-9]+/g)
+  const words = unaccented(title).match(/[a-z0-9]+/g)
   return words?.join('-') ?? 'tableau'
 }
 

@@ -1,4 +1,6 @@
 /** One entry of the action log, as it is typed: what took place, where, who came. No name of a person has a place here. */
+
+import { folded } from '../wording/folded.ts'
 import type { Age, LogState, Origin, Repeat } from './rows.ts'
 
 export type LogEntry = {
@@ -62,10 +64,7 @@ export const isOfAction = (
 
 /** The name of an activity whatever its case, accents and spaces. */
 const nameOf = ({ activity }: Pick<LogEntry, 'activity'>): string =>
-  activity
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  folded(activity)
     .replace(/[^\p{L}\d]+/gu, ' ')
     .trim()
 

@@ -2,6 +2,8 @@
  * What identifies somebody in a text, by its form: numbers, addresses, and names that are said to be names. The mask of the
  * staff's readers begins with these; the person who writes is asked, on the device, whether to take them out.
  */
+
+import { unaccented } from '../wording/folded.ts'
 import { firstNames } from './first-names.ts'
 import commonSurnames from './surnames.json' with { type: 'json' }
 
@@ -130,7 +132,6 @@ const pairs = new RegExp(`(?<![\\p{L}\\d])(${word})(?:([^\\S\\n]+)(${word}))?`, 
 const called =
   /(?:\bmy name is|\bI(?:['’]m| am) called|\bme llamo|(?<!\p{L})اسمي)\s+(\p{L}[\p{L}'’-]*(?:\s+\p{Lu}[\p{L}'’-]*)*)/giu
 const isCapital = (text: string) => /^\p{Lu}/u.test(text)
-const bare = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 /** A year, a price and a time have fewer. */
 const fewestDigits = 9
 
@@ -162,7 +163,7 @@ function identifying(text: string): { from: number; to: number }[] {
   )
   for (const match of written.matchAll(introduced)) {
     const [all, before, name] = match
-    if (isCapital(name!) || firstNames.has(bare(name!)))
+    if (isCapital(name!) || firstNames.has(unaccented(name!)))
       found.push({ from: match.index + before!.length, to: match.index + all.length })
   }
   for (const match of written.matchAll(called))
@@ -172,10 +173,11 @@ function identifying(text: string): { from: number; to: number }[] {
     const [all, first, space, second] = match
     // the next word may begin a pair of its own
     if (second !== undefined) pairs.lastIndex = match.index + first!.length
-    if (!firstNames.has(bare(first!))) continue
+    if (!firstNames.has(unaccented(first!))) continue
     const before = written.slice(Math.max(0, match.index - mostBefore), match.index)
     if (isInstitution(before)) continue
-    const isPair = second !== undefined && ((isCapital(first!) && isCapital(second)) || surnames.has(bare(second)))
+    const isPair =
+      second !== undefined && ((isCapital(first!) && isCapital(second)) || surnames.has(unaccented(second)))
     const opens = /(?:^|[.!?…:»\n]\s*)$/u.test(before)
     if (isPair) found.push({ from: match.index, to: match.index + all.length })
     else if (isCapital(first!) && !opens)

@@ -4,6 +4,7 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { wordlist } from '@scure/bip39/wordlists/french.js'
+import { unaccented } from '../wording/folded.ts'
 import { base64urlOf } from './base64url.ts'
 import unkindWords from './unkind-words.json' with { type: 'json' }
 
@@ -12,13 +13,12 @@ export const codeLength = 12
 /** 2,048 words, no two alike once accents are gone, each known by its first four letters. */
 export const codeWords: readonly string[] = wordlist.map((word) => word.normalize('NFC'))
 
-const bare = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/œ/g, 'oe')
 /**
  * Words of the list that no new code holds: death, poison, illness, sex, insults, violence, fear, prison, drink and tobacco. A child of
  * eleven or a worried parent notes these words on paper. Codes given before keep theirs, and they are read as any other.
  */
 const unkind: ReadonlySet<string> = new Set(unkindWords)
-const byStart = new Map(codeWords.map((word) => [bare(word).slice(0, 4), word]))
+const byStart = new Map(codeWords.map((word) => [unaccented(word).slice(0, 4), word]))
 
 /** @param chance fills an array with random bytes: `crypto.getRandomValues`, seeded in tests */
 export function newCode(chance: (numbers: Uint16Array<ArrayBuffer>) => Uint16Array): string[] {
@@ -30,16 +30,16 @@ export function newCode(chance: (numbers: Uint16Array<ArrayBuffer>) => Uint16Arr
 
 /** The word meant: accents and capitals do not matter, four letters are enough; null when it is none of them. */
 export function wordOf(typed: string): string | null {
-  const letters = bare(typed.trim())
+  const letters = unaccented(typed.trim())
   const word = byStart.get(letters.slice(0, 4))
-  return word !== undefined && letters !== '' && bare(word).startsWith(letters) ? word : null
+  return word !== undefined && letters !== '' && unaccented(word).startsWith(letters) ? word : null
 }
 
 /** What was typed or scanned, as words; whatever stands between them is left out, as are the numbers of a list. */
 export const wordsIn = (typed: string): string[] => typed.split(/[^\p{L}\p{M}]+/u).filter((word) => word !== '')
 
 /** The words as one text, however they were typed. */
-export const plainCode = (words: readonly string[]): string => words.map((word) => bare(word)).join(' ')
+export const plainCode = (words: readonly string[]): string => words.map((word) => unaccented(word)).join(' ')
 
 /** base64url of SHA-256 of the words without accents: what the person's device shows the server. */
 export const proofOf = (words: readonly string[]): string => hash(plainCode(words))

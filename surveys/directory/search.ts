@@ -1,4 +1,6 @@
 /** Finds actors by words, commune, theme and age, as somebody types them on a phone. */
+
+import { folded } from '../wording/folded.ts'
 import type { Card } from './card.ts'
 import { type ActorAge, type ActorTheme, kindText, themeText } from './rows.ts'
 
@@ -7,10 +9,7 @@ export type Search = { words: string; commune: string; theme: ActorTheme | ''; a
 
 /** Small letters without accents: « Garde d’enfants » → « garde d enfants ». */
 const plain = (text: string) =>
-  text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+  folded(text)
     .replace(/[^\p{L}\d]+/gu, ' ')
     .trim()
 

@@ -2,6 +2,7 @@
 import { elementsIn } from '../questionnaire/elements.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import { isName, isValue } from '../types/rules.ts'
+import { unaccented } from '../wording/folded.ts'
 import { allElements } from './places.ts'
 
 const small = new Set(
@@ -16,11 +17,7 @@ const small = new Set(
  * @returns at most five words, lower case, letters and digits; empty when nothing is left
  */
 export function codeFrom(words: string): string {
-  const parts = words
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/œ/g, 'oe')
+  const parts = unaccented(words)
     .split(/[^a-z0-9]+/)
     .filter((part) => part !== '')
   const meaningful = parts.filter((part) => !small.has(part))

@@ -3,6 +3,7 @@
 import { freeCode, freeValue } from '../edit/codes.ts'
 import { isObject, special } from '../questionnaire/elements.ts'
 import { isValue } from '../types/rules.ts'
+import { unaccented } from '../wording/folded.ts'
 
 export type Names = {
   /** Code in the file → ours, for questions; rows of a repeated panel under `panel.code`. */
@@ -16,10 +17,7 @@ export const noNames = (): Names => ({ questions: new Map(), values: new Map(), 
 
 /** @returns the code of a question, with accents and capitals taken off; a new one when it is taken */
 export function nameFrom(written: unknown, otherwise: string, names: Names): string {
-  const bare = String(written ?? '')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  const bare = unaccented(String(written ?? ''))
     .replace(/[^a-z0-9]+/g, '_')
     .replace(/^_+|_+$/g, '')
     .slice(0, 50)

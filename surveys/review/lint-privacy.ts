@@ -1,6 +1,7 @@
 /** What the RGPD asks of each question: nothing sensitive by obligation, nothing that names a person. */
 import { choicesOf, frenchOf, type LocatedElement, listOf, pathOf, special } from '../questionnaire/elements.ts'
 import { rowOf } from '../types/catalogue.ts'
+import { unaccented } from '../wording/folded.ts'
 import type { Issue } from './issue.ts'
 
 export function privacyIssues(places: LocatedElement[]): Issue[] {
@@ -77,8 +78,8 @@ const diagnosis =
 
 function identifyingIssues(place: LocatedElement): Issue[] {
   const path = pathOf(place)
-  const title = bare(frenchOf(place.element.title))
-  const choices = bare(
+  const title = unaccented(frenchOf(place.element.title))
+  const choices = unaccented(
     choicesOf(place.element)
       .map(({ text }) => text)
       .join(' '),
@@ -98,10 +99,8 @@ function identifyingIssues(place: LocatedElement): Issue[] {
 /** Whatever its words, a date asked of a birth is a birth date. */
 const birth = /\b(naissances?|anniversaires?|naitre|(es|est|etes|sont)(-(tu|il|elle|vous|ils|elles))? nee?s?)\b/
 
-const bare = (text: string) => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
-
 function freeTextFindings(place: LocatedElement, places: LocatedElement[]): Issue[] {
-  if (!isFreeText(place) || /\bnom/.test(bare(frenchOf(place.element.description)))) return []
+  if (!isFreeText(place) || /\bnom/.test(unaccented(frenchOf(place.element.description)))) return []
   const isNear = places.some((other) => other.page === place.page && isSensitive(other))
   const message = isNear
     ? 'Un texte libre à côté d’une question sensible peut tout révéler\u202f: le déplacer, ou écrire dessous «\u202fN’écrivez pas de nom\u202f».'

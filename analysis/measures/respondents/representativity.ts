@@ -3,6 +3,7 @@
 import { zoneNames } from '../../../surveys/authority/territory.ts'
 import { populationOf } from '../../../surveys/questionnaire/audiences.ts'
 import { isFarBelow } from '../../../surveys/thresholds.ts'
+import { folded, spelt } from '../../../surveys/wording/folded.ts'
 import type { Study } from '../../columns/study.ts'
 import { type Weighed, weigh } from '../../design/weigh.ts'
 import type { FigureTable } from '../../disclosure/figure-table.ts'
@@ -82,16 +83,21 @@ function zoneSizes({ questionnaire, table, reference }: Study, weighed: Weighed)
   const nameOf = (value: string) => zoneNames()[value] ?? value
   const kind = populationOf(table.unit, questionnaire.audience)
   const inFrame = (value: string) =>
-    reference?.frames.rows.find((row) => row.population === kind && row.zone === nameOf(value) && row.age === '')
-      ?.count ??
+    reference?.frames.rows.find(
+      (row) => row.population === kind && folded(row.zone) === folded(nameOf(value)) && row.age === '',
+    )?.count ??
     populationCountOf(reference, kind, anyAge, nameOf(value))?.count ??
     null
   const column = table.columns.get('zone')
   const values = column?.kind === 'choice' ? column.values : []
   if (values.some((value) => inFrame(value) !== null)) return { isFrame: true, of: inFrame }
   const margin =
-    weighed.weighting === null ? undefined : weighed.margins.find(({ variable }) => /^zone$/i.test(variable))
-  const inMargin = (value: string) => margin?.totals[nameOf(value)] ?? margin?.totals[value] ?? null
+    weighed.weighting === null ? undefined : weighed.margins.find(({ variable }) => folded(variable) === 'zone')
+  const inMargin = (value: string) => {
+    const names = Object.keys(margin?.totals ?? {})
+    const name = spelt(nameOf(value), names) ?? spelt(value, names)
+    return name === undefined ? null : margin!.totals[name]!
+  }
   return { isFrame: false, of: inMargin }
 }
 

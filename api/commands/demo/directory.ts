@@ -4,6 +4,7 @@ import { communes } from '../../../surveys/authority/territory.ts'
 import { dayAfter, dayOf } from '../../../surveys/days.ts'
 import type { Card } from '../../../surveys/directory/card.ts'
 import type { ActorTheme } from '../../../surveys/directory/rows.ts'
+import { unaccented } from '../../../surveys/wording/folded.ts'
 import type { AppContext } from '../../context.ts'
 import { directoryIn } from '../../evidence/directory/directory.ts'
 import { collections } from '../../store/collections.ts'
@@ -66,11 +67,7 @@ export async function fillDirectory(context: AppContext): Promise<void> {
 function cardOf([name, kind, does, themes, ages, at, hours, numbers]: ActorRow, place: number): Card {
   const bySize = communes().toSorted((a, b) => b.population - a.population)
   const number = String(1000 + 37 * place)
-  const web = name
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^a-z]+/g, '-')
+  const web = unaccented(name).replace(/[^a-z]+/g, '-')
   return {
     name: `${name} (fictif)`,
     kind,

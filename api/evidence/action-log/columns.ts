@@ -1,6 +1,5 @@
 /** The columns of the log as a table, one row each: what a cell says, and how it is read back. The export is read by the import. */
 
-import { plain } from '../../../analysis/text/plain.ts'
 import type { LogEntry } from '../../../surveys/action-log/entry.ts'
 import {
   type Age,
@@ -15,6 +14,7 @@ import {
   stateRows,
 } from '../../../surveys/action-log/rows.ts'
 import { levelHeading } from '../../../surveys/authority/levels.ts'
+import { folded } from '../../../surveys/wording/folded.ts'
 import { communeName, communeNames } from './known.ts'
 
 /** What a cell changes in the entry, or why it cannot be read: a French sentence. */
@@ -69,8 +69,8 @@ const numbersIn = (cell: string) => [...cell.matchAll(/\d+/g)].map(([digits]) =>
 
 /** The row of a closed list whose French words are in the cell. */
 function wordIn<Name extends string>(names: readonly Name[], words: Record<Name, { text: string }>, cell: string) {
-  const wanted = plain(cell)
-  return names.find((name) => plain(words[name].text) === wanted || name === wanted)
+  const wanted = folded(cell)
+  return names.find((name) => folded(words[name].text) === wanted || name === wanted)
 }
 
 const ageColumn = (age: Age): LogColumn => ({
@@ -133,10 +133,8 @@ export const logColumns: readonly LogColumn[] = [
     alike: ['lieu', 'où'],
     write: ({ commune }) => communeName(commune),
     read: (cell) => {
-      const wanted = plain(cell).replace(/[\s'-]+/g, ' ')
-      const found = communeNames().find(
-        ({ value, name }) => value === cell || plain(name).replace(/[\s'-]+/g, ' ') === wanted,
-      )
+      const wanted = folded(cell)
+      const found = communeNames().find(({ value, name }) => value === cell || folded(name) === wanted)
       return found
         ? { commune: found.value }
         : problem(
@@ -161,7 +159,9 @@ export const logColumns: readonly LogColumn[] = [
     alike: ['nombre de personnes', 'personnes présentes', 'présents', 'présences', 'participants', 'total'],
     write: ({ present, state }) => (present === null ? (stateRows[state].isHeld ? uncounted : '') : String(present)),
     read: (cell) =>
-      plain(cell).startsWith('non compte') ? { present: null } : wholeOf(cell, 'Personnes', (present) => ({ present })),
+      folded(cell).startsWith('non compte')
+        ? { present: null }
+        : wholeOf(cell, 'Personnes', (present) => ({ present })),
   },
   ...ages.map(ageColumn),
   ...origins.map(originColumn),
@@ -223,7 +223,7 @@ export const logColumns: readonly LogColumn[] = [
 ]
 
 const headingKey = (heading: string) =>
-  plain(heading)
+  folded(heading)
     .replace(/[^\p{L}\d]+/gu, ' ')
     .trim()
 

@@ -16,7 +16,8 @@ import {
   kindText,
   themeText,
 } from '../../../surveys/directory/rows.ts'
-import { nearest, plain } from '../../tables/nearest.ts'
+import { folded } from '../../../surveys/wording/folded.ts'
+import { nearest } from '../../tables/nearest.ts'
 import { linesOf, type PastedLine } from '../../tables/pasted.ts'
 import { Card as CardShape, type ReadCards } from '../../wire/contracts/shapes/directory.ts'
 import type { ActorDocument } from './collections.ts'
@@ -55,7 +56,7 @@ function chosen<Value extends string>(
 ): { values: Value[] } | { wrong: string } {
   const values: Value[] = []
   for (const typed of several(cell)) {
-    const row = rows.find(({ value, text }) => plain(text) === plain(typed) || value === typed)
+    const row = rows.find(({ value, text }) => folded(text) === folded(typed) || value === typed)
     if (!row) {
       const near = nearest(
         typed,
@@ -124,7 +125,7 @@ const columns: readonly Column[] = [
     write: (_card, place) => (place ? communeName(place.commune) : ''),
     read: (cell) => {
       const all = communes()
-      const found = all.find(({ insee, name }) => insee === cell || plain(name) === plain(cell))
+      const found = all.find(({ insee, name }) => insee === cell || folded(name) === folded(cell))
       if (found) return { place: { commune: found.insee } }
       const near = nearest(
         cell,
@@ -152,8 +153,8 @@ const columns: readonly Column[] = [
     alike: ['itinérant', 'se déplace'],
     write: ({ isEverywhere }) => (isEverywhere ? 'oui' : ''),
     read: (cell) =>
-      ['oui', 'o', 'x', 'non', 'n'].includes(plain(cell))
-        ? { card: { isEverywhere: !plain(cell).startsWith('n') } }
+      ['oui', 'o', 'x', 'non', 'n'].includes(folded(cell))
+        ? { card: { isEverywhere: !folded(cell).startsWith('n') } }
         : { wrong: `« ${cell} » : écrivez « oui », ou laissez vide.` },
   },
   line('Téléphone', ['tél', 'tel', 'téléphone public'], 'phone'),
@@ -217,7 +218,7 @@ export function openText(actors: readonly Pick<KnownActor, 'value'>[]): string {
 }
 
 const headingKey = (heading: string) =>
-  plain(heading)
+  folded(heading)
     .replace(/[^\p{L}\d]+/gu, ' ')
     .trim()
 const columnOf = (heading: string): Column | null =>
@@ -249,7 +250,7 @@ export function readTable(text: string, actors: readonly KnownActor[], today: st
   if (!shape.some((column) => column?.heading === 'Nom'))
     return nothing(typeset('La première ligne doit porter les titres des colonnes, avec au moins « Nom ».'))
   if (body.length === 0) return nothing('Le tableau n’a que des titres : ajoutez des lignes.')
-  const groups = Map.groupBy(body, ({ cells }) => plain(cells[shape.findIndex((one) => one?.heading === 'Nom')] ?? ''))
+  const groups = Map.groupBy(body, ({ cells }) => folded(cells[shape.findIndex((one) => one?.heading === 'Nom')] ?? ''))
   const read = [...groups.values()].map((group) => cardIn(group, shape, actors, today))
   return {
     rows: read.flatMap(({ row }) => row ?? []),
@@ -293,7 +294,7 @@ function cardIn(
     outcome,
     sentence: typeset(`${name || 'Sans nom'} : ${sentence}`),
   })
-  const there = actors.find(({ value }) => plain(value.card.name) === plain(name))
+  const there = actors.find(({ value }) => folded(value.card.name) === folded(name))
   // what the table does not say of a card that is there stays as it was
   const before = there?.value.card ?? emptyCard
   const next: Card = { ...before, ...card, name, places: places.length > 0 ? places : before.places }

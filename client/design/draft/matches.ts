@@ -2,12 +2,11 @@
 import { choicesIn } from '../../../surveys/edit/choices.ts'
 import type { Found } from '../../../surveys/edit/places.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
-
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+import { folded } from '../../../surveys/wording/folded.ts'
 
 export function matches(words: string, texts: readonly string[]): boolean {
-  const all = plain(texts.join(' '))
-  return plain(words)
+  const all = folded(texts.join(' '))
+  return folded(words)
     .split(/\s+/)
     .every((word) => all.includes(word))
 }

@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react'
 import { Link } from 'wouter'
 import type { directory } from '../../../api/wire/public.ts'
 import { dayText } from '../../../surveys/days.ts'
+import { folded } from '../../../surveys/wording/folded.ts'
 import { addressOf } from '../../parts/api.ts'
 import { Button } from '../../parts/forms/Button.tsx'
 import { Loading } from '../../parts/Loading.tsx'
@@ -65,11 +66,10 @@ function Content({ page, again }: { page: directory.DirectoryPage; again: () => 
   const [words, setWords] = useState('')
   const { actors, left } = page
   const need = needs.find(({ value }) => value === wanted)
-  const plain = (text: string) => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
   const shown = actors.filter(
     (line) =>
       (!need || need.of(line)) &&
-      plain([line.name, line.kind, ...line.themes, ...line.communes].join(' ')).includes(plain(words.trim())),
+      folded([line.name, line.kind, ...line.themes, ...line.communes].join(' ')).includes(folded(words)),
   )
   const open = actors.filter(({ state }) => state === 'shown').length
   const fresh = actors.filter(({ state, isStale }) => state === 'shown' && !isStale).length

@@ -1,17 +1,15 @@
 /** A question found by its words, to be looked at or to divide the one that is shown; those that have no table say why. */
 import { type FocusEvent, useId, useState } from 'react'
 import type { analyse } from '../../../api/wire/public.ts'
+import { unaccented } from '../../../surveys/wording/folded.ts'
 import { Button } from '../../parts/forms/Button.tsx'
 import { Silent } from './Absent.tsx'
 
 type Questions = analyse.QuestionList['questions']
 const mostFound = 8
 
-const plain = (text: string) =>
-  text
-    .normalize('NFD')
-    .replace(/[\p{M}’']/gu, '')
-    .toLowerCase()
+/** An apostrophe left out is no fault: « lage » finds « l’âge ». */
+const plain = (text: string) => unaccented(text).replace(/[’']/g, '')
 
 /** Questions that hold every word typed, in their title, their code or their theme, accents or not, in the order of the questionnaire. */
 export function found<One extends { title: string; path?: string; theme?: string }>(

@@ -1,5 +1,6 @@
 /** A kiosk added or changed: its name, its channel, what it offers. */
 import type { kiosk } from '../../../api/wire/public.ts'
+import { unaccented } from '../../../surveys/wording/folded.ts'
 import { Choices } from '../../parts/staff/Choices.tsx'
 import { Dialog, DialogButton } from '../../parts/staff/Dialog.tsx'
 import { TextField } from '../../parts/staff/Field.tsx'
@@ -58,10 +59,7 @@ export function KioskDialog({ page, line, onClose, onAdded, onChanged }: Props) 
 
 /** « Médiathèque, hall » → « mediatheque-hall » */
 const channelOf = (name: string) =>
-  name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  unaccented(name)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
     .slice(0, 40)

@@ -1,4 +1,5 @@
 /** What an older version of a table has and today’s has not, line by line: lines are known by their first cells. */
+import { folded } from '../../../surveys/wording/folded.ts'
 
 export type Difference =
   | { kind: 'added' | 'removed'; line: readonly string[] }
@@ -28,7 +29,7 @@ export function differencesOf(then: readonly string[][], now: readonly string[][
 
 /** A number is the same however it is spaced, a word however it is accented or written in capitals; a code begins with a zero. */
 function plain(cell: string): string {
-  const text = cell.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/\s+/g, ' ').trim().toLowerCase()
+  const text = folded(cell)
   return /^(0|[1-9][\d ]*)([.,]\d+)?$/.test(text) ? String(Number(text.replaceAll(' ', '').replace(',', '.'))) : text
 }
 

@@ -43,6 +43,14 @@ test('what people answered does not weigh them: its known shares are only compar
   expect(both).toMatchObject({ margins: [{ variable: 'Zone' }], checks: [{ variable: 'garde' }] })
 })
 
+test('a zone is weighed however the table spells it, and « zone » is no other margin than « Zone »', () => {
+  const spelt = [zone('lavaur', 60), { ...zone('St Sulpice la pointe', 40), variable: 'zone' }]
+  const found = weighed(inZones(100, 100), spelt)
+  if (found.weighting === null) throw new Error(found.why)
+  expect(found.leftOut).toBe(0)
+  expect(found.margins.map(({ totals }) => Object.values(totals))).toEqual([[60, 40]])
+})
+
 // « Réponses pondérées par : zone » stood before the publication of a questionnaire that asks for no commune
 test('a margin of zones weighs nothing where no commune is asked', () => {
   const asking = (role?: string) => ({

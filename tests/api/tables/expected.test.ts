@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { kinds } from '../../../api/tables/kinds.ts'
 import { nearest } from '../../../api/tables/nearest.ts'
 import { communes, provisionalZones } from '../../../surveys/authority/territory.ts'
 import { fieldsOf } from '../../../surveys/questionnaire/fields.ts'
@@ -136,6 +137,45 @@ test('a bracket whose figures are spaced otherwise is the one of the quotient ta
   expect((await analyst.browser.post('/api/tables/prices', { ...version, after: 1, cells: other })).status).toBe(422)
 })
 
+const wholeWeek = 'lundi-vendredi'
+/** A line of each kind: as the authority spells it, and as somebody types it from a letter. */
+const spellings: Record<string, [as: string[], typed: string[]]> = {
+  frames: [
+    ['Saint-Sulpice-la-Pointe', 'ménages', '', '12'],
+    ['ST SULPICE LA POINTE', 'Menages', '', '12'],
+  ],
+  margins: [
+    ['Zone', 'Saint-Sulpice-la-Pointe', 'ménages', '12'],
+    ['zone', 'St-Sulpice-la-Pointe', 'MENAGES', '12'],
+  ],
+  supply: [
+    ['Les Petits Pas', 'crèche', 'Saint-Sulpice-la-Pointe', 'été', wholeWeek, '7 h 30', '18 h', '9'],
+    ['Les Petits Pas', 'crèche', 'st sulpice la pointe', 'ete', 'Lundi au Vendredi', '7:30', '18:00', '9'],
+  ],
+  ratios: [
+    ['mercredi', 'non', 'jusqu’à 5 h', '6 ans et plus', '14', 'CASF'],
+    ['Mercredi', 'NON', "jusqu'a 5 h", '6 ANS ET PLUS', '14', 'CASF'],
+  ],
+  attendance: [
+    ['été', 'moins de 6 ans', 'peut-être', '60 %', 'Comptage'],
+    ['Ete', 'Moins de 6 ans', 'peut être', '60%', 'Comptage'],
+  ],
+  costs: [
+    ['Repas', 'dépense', 'enfant', '5,20'],
+    ['Repas', 'Depense', 'ENFANT', '5.20'],
+  ],
+}
+
+test.each(Object.entries(spellings))('%s: names are stored as the authority spells them', async (kind, [as, typed]) => {
+  const save = async (after: number, cells: string[]) => {
+    const version = { after, cells: [cells], date: '2026-01-01', source: 'Registre' }
+    expect((await analyst.browser.post(`/api/tables/${kind}`, version)).status).toBe(201)
+    return (await office.context.tables.current(kind))!.rows
+  }
+  const rows = await save(0, as)
+  expect(await save(1, typed)).toEqual(rows)
+})
+
 test('an earlier version is read again as it was saved', async () => {
   const saved = (after: number, zone: string) => ({
     after,
@@ -149,6 +189,43 @@ test('an earlier version is read again as it was saved', async () => {
   const { body } = await analyst.browser.get('/api/tables/zones/versions/1')
   expect(body).toMatchObject({ number: 1, source: 'Version Nord', cells: saved(0, 'Nord').cells })
   expect((await analyst.browser.get('/api/tables/zones/versions/9')).status).toBe(404)
+})
+
+test('the tables of several lines keep one spelling of a zone, a place and a bracket', async () => {
+  const typed: Record<string, string[][]> = {
+    zones: communes().map(({ name }, at) => [name, at % 2 ? 'Côte-d’Or' : "cote d'or"]),
+    places: ['École A', 'École B'].map((place) => [place, 'st-sulpice-la-pointe']),
+    prices: ['Bas', 'MOYEN', 'haut'].map((level) => [level, 'MOINS DE 500', '4']),
+  }
+  const slices = {
+    after: 2,
+    cells: [
+      ['', '499'],
+      ['500', ''],
+    ],
+    date: '2026-01-01',
+    source: 'Délibération',
+  }
+  expect((await analyst.browser.post('/api/tables/slices', slices)).status).toBe(201)
+  const stored: Record<string, Set<unknown>> = {}
+  for (const [kind, column] of [
+    ['zones', 'zone'],
+    ['places', 'commune'],
+    ['prices', 'slice'],
+  ] as const) {
+    const after = (await office.context.tables.current(kind))?.number ?? 0
+    const version = { after, cells: typed[kind], date: '2026-01-01', source: 'Registre', isConfirmed: true }
+    expect((await analyst.browser.post(`/api/tables/${kind}`, version)).status).toBe(201)
+    stored[kind] = new Set((await office.context.tables.current(kind))!.rows.map((row) => row[column]))
+  }
+  expect(stored).toEqual({
+    zones: new Set(["cote d'or"]),
+    places: new Set(['81271']),
+    prices: new Set(['Moins de 500']),
+  })
+  expect([...Object.keys(spellings), ...Object.keys(typed), 'slices'].sort()).toEqual(
+    kinds.map(({ name }) => name).sort(),
+  )
 })
 
 test('the beginning of one word only stands for it', () => {
