@@ -35,7 +35,7 @@ const Draft: z.ZodType<Draft, Draft> = z.object({
 export const Presence = z.object({ name: z.string(), at: z.string() })
 export type Presence = z.infer<typeof Presence>
 
-/** By slug: what was last approved, before parameters are filled in, and who had read it over; absent from the oldest. */
+/** By slug: what was last approved, before parameters are filled in, and who had read it over. */
 export const Source = z.object({
   questionnaire: objectOf<Questionnaire>(),
   version: z.number(),
@@ -54,8 +54,8 @@ const LibraryItem: z.ZodType<LibraryItem, LibraryItem> = z.object({
   at: z.string(),
 })
 
-/** By the digest of the file: a PNG in base64. `at`: ISO date it was last brought; absent from the oldest. */
-export const Picture = z.object({ data: z.string(), at: z.string().optional() })
+/** By the digest of the file: a PNG in base64. `at`: ISO date it was last brought. */
+export const Picture = z.object({ data: z.string(), at: z.string() })
 export type Picture = z.infer<typeof Picture>
 
 export const designCollections = {

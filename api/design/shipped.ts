@@ -7,19 +7,16 @@ import { canonical } from '../../surveys/canonical.ts'
 import type { Change } from '../../surveys/changes/change.ts'
 import { changesBetween } from '../../surveys/changes/changes.ts'
 import { founding } from '../../surveys/questionnaire/founding.ts'
-import { materialise } from '../../surveys/questionnaire/parameters.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import type { Account } from '../accounts/account.ts'
 import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
 import type { Shipped } from '../questionnaires/collections.ts'
-import { withIntentions } from '../questionnaires/intentions.ts'
-import { frozen } from '../questionnaires/live.ts'
-import { type Standing, shippedIn } from '../questionnaires/questionnaires.ts'
+import { shippedIn } from '../questionnaires/questionnaires.ts'
 import type * as wire from '../wire/design.ts'
 import { draftOf } from './drafts.ts'
 import { openDraftOn } from './make.ts'
-import { standingsIn, versionOf } from './sources.ts'
+import { standingsIn } from './sources.ts'
 
 export type ShippedNews = { shipped: Questionnaire; digest: string; title: string; changes: Change[] }
 
@@ -39,32 +36,13 @@ export async function shippedNews(
   const standing = shipped && (await standingsIn(context).get(slug))?.value
   if (!shipped || standing?.origin !== 'founding' || standing.status === 'archived') return null
   const digest = contentDigest(shipped)
-  const { questionnaire, declined } = (await shippedIn(context.store).get(slug))?.value ?? {}
-  const taken = questionnaire && withIntentions(questionnaire)
-  if (taken && contentDigest(taken) === digest) return null
+  const { questionnaire: taken, declined } = (await shippedIn(context.store).get(slug))?.value ?? {}
+  if (!taken || contentDigest(taken) === digest) return null
   if (declined?.digest === digest) return null
-  const changes = taken ? changesBetween(taken, shipped) : await changesOfPublished(context, shipped, standing)
+  const changes = changesBetween(taken, shipped)
   const title = await context.questionnaires.titleOf(slug, standing.version)
   return changes.length === 0 ? null : { shipped, digest, title, changes }
 }
-
-/** Installations from before texts were remembered: what people answer now against the shipped text filled in alike. */
-async function changesOfPublished(context: AppContext, shipped: Questionnaire, standing: Standing): Promise<Change[]> {
-  const published = await versionOf(context, shipped.slug, standing.version)
-  if (!published) return []
-  const { parameters } = published
-  const next =
-    standing.status === 'trial'
-      ? materialise(shipped, parameters)
-      : await frozen(context, shipped, parameters, standing.version)
-  return changesBetween(withoutLocal(published.questionnaire), withoutLocal({ ...next, version: standing.version }))
-}
-
-/** The lines the authority adds to a notice are its own. */
-const withoutLocal = (questionnaire: Questionnaire): Questionnaire => ({
-  ...questionnaire,
-  notice: { lines: questionnaire.notice.lines.filter(({ id }) => id !== 'local') },
-})
 
 /** @throws Problem shipped-same */
 export async function shippedPage(context: AppContext, slug: string): Promise<wire.ShippedPage> {

@@ -4,7 +4,6 @@ import type { ParameterValues } from '../../surveys/questionnaire/parameters.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import type { AppContext } from '../context.ts'
 import type { Version } from '../questionnaires/collections.ts'
-import { withIntentions } from '../questionnaires/intentions.ts'
 import { shippedIn } from '../questionnaires/questionnaires.ts'
 import { collections } from '../store/collections.ts'
 
@@ -16,8 +15,7 @@ export const versionsIn = ({ store }: AppContext) => store.collection(collection
 export async function sourceOf(context: AppContext, slug: string): Promise<Questionnaire | null> {
   const stored = await sourcesIn(context).get(slug)
   const taken = stored ? null : (await shippedIn(context.store).get(slug))?.value.questionnaire
-  const own = stored?.value.questionnaire ?? taken
-  return own ? withIntentions(own) : (founding().find((shipped) => shipped.slug === slug) ?? null)
+  return stored?.value.questionnaire ?? taken ?? founding().find((shipped) => shipped.slug === slug) ?? null
 }
 
 /** The same, or the published version itself: there is always something to start from. */
@@ -26,10 +24,8 @@ export async function startOf(context: AppContext, slug: string, version: number
   return source ?? (await versionOf(context, slug, version))?.questionnaire ?? null
 }
 
-export async function versionOf(context: AppContext, slug: string, version: number): Promise<Version | null> {
-  const stored = (await versionsIn(context).get(`${slug}@${version}`))?.value ?? null
-  return stored && { ...stored, questionnaire: withIntentions(stored.questionnaire) }
-}
+export const versionOf = async (context: AppContext, slug: string, version: number): Promise<Version | null> =>
+  (await versionsIn(context).get(`${slug}@${version}`))?.value ?? null
 
 /** Under the next number that is free: one left behind by an approval that did not end is passed over, never changed. */
 export async function writeVersion(

@@ -32,8 +32,8 @@ export const Purge = z.object({
   title: z.string(),
   count: z.number(),
   reference: z.string(),
-  /** When the last of our backups that may hold it expires; null when there was none, absent in the proofs of earlier versions. */
-  backupsUntil: z.string().nullable().optional(),
+  /** When the last of our backups that may hold it expires; null when there was none. */
+  backupsUntil: z.string().nullable(),
   line: z.string(),
   isDone: z.boolean(),
 })

@@ -116,7 +116,7 @@ export async function proofs(context: AppContext): Promise<wire.PurgeProof[]> {
   const stored = await purgesIn(context).list()
   return stored
     .filter(({ value }) => value.isDone)
-    .map(({ value: { at, by, title, count, reference, backupsUntil = null } }) => ({
+    .map(({ value: { at, by, title, count, reference, backupsUntil } }) => ({
       at,
       by,
       title,

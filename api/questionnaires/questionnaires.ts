@@ -18,7 +18,6 @@ import type { Store } from '../store/store.ts'
 import type * as wire from '../wire/public.ts'
 import type { Standing, Version } from './collections.ts'
 import { durationsOf } from './duration.ts'
-import { withIntentions } from './intentions.ts'
 import { invitationAsked } from './invitation.ts'
 import { statusAt } from './status.ts'
 
@@ -80,10 +79,7 @@ export function questionnairesIn(
     const loaded = compiled.has(id) ? null : await stored(id)
     if (loaded) {
       const check = checkOf(loaded.questionnaire)
-      compiled.set(
-        id,
-        check ? { ...loaded, questionnaire: withIntentions(loaded.questionnaire), check } : 'unavailable',
-      )
+      compiled.set(id, check ? { ...loaded, check } : 'unavailable')
     }
     const known = compiled.get(id) ?? null
     if (known === 'unavailable') throw new Problem('questionnaire-unavailable')
@@ -158,13 +154,6 @@ export function questionnairesIn(
         const promisedUntil = await promisedTo(value)
         if (promisedUntil !== null) await standings.update(id, (standing) => standing && { ...standing, promisedUntil })
       }
-    },
-
-    /** Before another number of months is kept: those of a version opened by an earlier version of the product are noted. */
-    async keepMonths(promisedMonths: number): Promise<void> {
-      for (const { id, value } of await standings.list())
-        if (value.liveFrom !== undefined && value.promisedMonths === undefined)
-          await standings.update(id, (standing) => standing && { promisedMonths, ...standing })
     },
 
     /** Closed by its day, and so lately that people who began before may still be sending. */

@@ -11,7 +11,6 @@ import { leastClass, leastNew } from '../../surveys/thresholds.ts'
 import { always, collectionRow, listOf, objectOf } from '../store/collection-row.ts'
 import { SavedExplorations } from '../wire/contracts/shapes/explorations.ts'
 import { Outcome as OutcomeSent } from '../wire/contracts/shapes/outcome.ts'
-import type { EarlierCrossing } from './explorer/earlier-crossings.ts'
 
 // what is frozen is proven by its digest whenever it is read: only its frame is looked at here
 const publication: z.ZodType<Publication, Publication> = z.object({
@@ -24,22 +23,19 @@ const publication: z.ZodType<Publication, Publication> = z.object({
 })
 
 /** By `slug@number`: what one document states of a questionnaire. */
-export const StoredStatement = z.object({
+export const Statement = z.object({
   surveyed: objectOf<Assessed['surveyed']>(),
   findings: listOf<Assessed['findings'][number]>(),
   unread: listOf<Assessed['unread'][number]>(),
-  /** Absent in the oldest. */
-  answered: objectOf<Assessed['answered']>().optional(),
-  waves: objectOf<NonNullable<Assessed['waves']>>().nullable().optional(),
+  answered: objectOf<Assessed['answered']>(),
+  waves: objectOf<NonNullable<Assessed['waves']>>().nullable(),
   /** ISO date and time. */
   madeAt: z.string(),
   zoning: z.object({ name: z.string(), provisional: z.boolean(), date: z.string(), source: z.string() }),
   /** What it states, at the threshold of documents. */
   document: publication,
 })
-export type StoredStatement = z.infer<typeof StoredStatement>
-/** The same with every part a reader looks at. */
-export type Statement = StoredStatement & Pick<Assessed, 'answered' | 'waves'>
+export type Statement = z.infer<typeof Statement>
 
 /** `isSilent`: nothing is read of the question by this list. */
 const list = z.object({ path: z.string(), title: z.string(), isSilent: z.literal(true).optional() })
@@ -57,14 +53,14 @@ export const StoredSnapshot = z.object({
   /** SHA-256 of the answers and of the zones, hexadecimal. */
   answers: z.string(),
   zones: z.string(),
-  /** SHA-256 of what each counted response answered, hexadecimal; absent from the oldest. */
-  contents: z.string().optional(),
-  /** SHA-256 of the margins that weigh them, hexadecimal; absent from the oldest. */
-  margins: z.string().optional(),
+  /** SHA-256 of what each counted response answered, hexadecimal. */
+  contents: z.string(),
+  /** SHA-256 of the margins that weigh them, hexadecimal. */
+  margins: z.string(),
   /** What stands for each response, twelve characters each. */
   tokens: z.string(),
-  /** What stands for all that each one answered, eight characters each; absent from the oldest. */
-  digests: z.string().optional(),
+  /** What stands for all that each one answered, eight characters each. */
+  digests: z.string(),
   /** `masks`: 16 bits a response, base64. */
   lists: z.array(
     z.object({
@@ -90,23 +86,23 @@ export const PublishedQuestion = z.object({
   lists: z.array(list),
   /** Short responses, of which there are some, were not asked it. */
   isWholeOnly: z.literal(true).optional(),
-  /** What the ends of its scale mean; absent where no words say it, and from publications made before. */
+  /** What the ends of its scale mean; absent where no words say it. */
   ends: z.string().optional(),
   /** Names of the waves counted together, when several. */
   waves: z.array(z.string()).optional(),
-  crossings: listOf<Crossing | EarlierCrossing>(),
-  /** Path of the panel it is asked in, '' for the response itself; absent before the cell-key method. */
-  panel: z.string().optional(),
-  /** SHA-256 of the crossings, hexadecimal; absent before the cell-key method, when each crossing had its own. */
-  digest: z.string().optional(),
+  crossings: listOf<Crossing>(),
+  /** Path of the panel it is asked in, '' for the response itself. */
+  panel: z.string(),
+  /** SHA-256 of the crossings, hexadecimal. */
+  digest: z.string(),
 })
 export type PublishedQuestion = z.infer<typeof PublishedQuestion>
 
 /** By `slug@number`: written last, so that what it names is there. */
-export const StoredHead = StoredStatement.extend({
+export const Head = Statement.extend({
   number: z.number(),
-  /** Its own pages, in ids of the collection `publication-questions`; absent from the oldest, whose pages are stored under the number alone. */
-  pages: z.string().optional(),
+  /** Its own pages, in ids of the collection `publication-questions`. */
+  pages: z.string(),
   /** Login of who asked. */
   madeBy: z.string(),
   coverage: listOf<CoverageRow>(),
@@ -117,12 +113,11 @@ export const StoredHead = StoredStatement.extend({
       page: z.string(),
       lists: z.array(list),
       weighted: z.boolean(),
-      panel: z.string().optional(),
+      panel: z.string(),
     }),
   ),
 })
-export type StoredHead = z.infer<typeof StoredHead>
-export type Head = StoredHead & Statement
+export type Head = z.infer<typeof Head>
 
 const Outcome = z.object(OutcomeSent.shape)
 export type Outcome = z.infer<typeof Outcome>
@@ -132,7 +127,7 @@ const decisionWords = {
   text: z.string(),
   /** ISO day. */
   date: z.string(),
-  /** What it engages; absent from the oldest. `pilot`, `due` (ISO day), `indicator`: '' = not said. */
+  /** What it engages. `pilot`, `due` (ISO day), `indicator`: '' = not said. */
   action: z.number().nullable().optional(),
   pilot: z.string().optional(),
   due: z.string().optional(),
@@ -236,7 +231,7 @@ export const resultCollections = {
   publications: collectionRow({
     ...always,
     name: 'publications',
-    schema: StoredHead,
+    schema: Head,
     holds: 'Résultats publiés, figés.',
     personal: 'Identifiant de qui a publié ; les chiffres ne décrivent jamais un petit groupe.',
     why: 'Relire ce qui a été publié, et vérifier chaque nouvelle publication contre les précédentes.',
@@ -277,7 +272,7 @@ export const resultCollections = {
   reports: collectionRow({
     ...always,
     name: 'reports',
-    schema: StoredStatement,
+    schema: Statement,
     holds: 'Chiffres des rapports écrits par la commande, figés.',
     personal: null,
     why: 'Vérifier chaque nouveau rapport contre les précédents.',

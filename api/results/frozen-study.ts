@@ -176,12 +176,12 @@ function knownAgain(members: Members, history: readonly StoredSnapshot[]) {
   const tokens = new Map<StoredSnapshot, string[]>()
   for (const stored of history) {
     const own = parted(stored.tokens, tokenLength)
-    const before = stored.digests === undefined ? null : parted(stored.digests, contentTokenLength)
+    const before = parted(stored.digests, contentTokenLength)
     tokens.set(
       stored,
       own.map((token, at) => {
         const now = digests.get(token)
-        if (before === null || now === undefined || now === before[at]) return token
+        if (now === undefined || now === before[at]) return token
         corrected.add(token)
         return `${token} before`
       }),
@@ -214,10 +214,9 @@ function membershipOf({ tokens, lists }: StoredSnapshot): Membership {
   }
 }
 
-/** Everybody of the snapshot is still there, and answered what was counted; the oldest snapshots do not know the answers. */
+/** Everybody of the snapshot is still there, and answered what was counted. */
 function isAsCounted({ members }: ReadStudy, now: Membership, { contents }: StoredSnapshot, last: Membership): boolean {
   if (!isWhole(now, last)) return false
-  if (contents === undefined) return true
   const counted = new Set(last.tokens)
   return contents === contentsOf({ contents: members.contents.filter((_, row) => counted.has(members.tokens[row]!)) })
 }

@@ -1,15 +1,12 @@
 /** The publications of a questionnaire: frozen once made, listed for ever, read again with their digest checked. */
 import { createHash, randomBytes } from 'node:crypto'
-import type { Publication } from '../../analysis/disclosure/publication.ts'
 import { reopen } from '../../analysis/disclosure/publication.ts'
 import { canonical } from '../../surveys/canonical.ts'
 import { dayOf } from '../../surveys/days.ts'
 import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
 import type { Head, PublishedQuestion } from './collections.ts'
-import { isEarlier } from './explorer/earlier-crossings.ts'
 import { noticesIn } from './notices.ts'
-import { readAgain } from './statements.ts'
 
 export type { Head, PublishedQuestion }
 
@@ -24,14 +21,8 @@ export const digestOfSources = (there: readonly Pick<Head, 'document'>[]): strin
     .digest('hex')
 
 /** @throws RangeError when a byte of them changed since they were frozen */
-async function reopenCrossings({ path, crossings, digest }: PublishedQuestion): Promise<void> {
-  if (digest !== undefined) {
-    if (digestOfCrossings(crossings) !== digest)
-      throw new RangeError(`the tables of ${path} are not as they were frozen`)
-    return
-  }
-  for (const crossing of crossings)
-    if (isEarlier(crossing) && crossing.publication) await reopen(crossing.publication as unknown as Publication)
+function reopenCrossings({ path, crossings, digest }: PublishedQuestion): void {
+  if (digestOfCrossings(crossings) !== digest) throw new RangeError(`the tables of ${path} are not as they were frozen`)
 }
 
 /** Its name is the number: of two that are made at once, the store lets one through. */
@@ -62,9 +53,8 @@ export function publicationsIn(store: Store) {
     const found: Head[] = []
     for (let number = 1; ; number++) {
       const id = idOf(slug, number)
-      const there = known.get(id) ?? (await heads.get(id))?.value
-      if (!there) return found
-      const head: Head = readAgain(there)
+      const head = known.get(id) ?? (await heads.get(id))?.value
+      if (!head) return found
       if (!known.has(id)) {
         await reopen(head.document)
         known.set(id, head)
@@ -77,7 +67,7 @@ export function publicationsIn(store: Store) {
     const id = `${idOf(slug, number)}@${path}`
     const found = opened.get(id) ?? (await questionOf(slug, number, path))
     if (found && !opened.has(id)) {
-      await reopenCrossings(found)
+      reopenCrossings(found)
       // a few hundred questions are a few megabytes; more than that are read again
       if (opened.size > 500) opened.delete(opened.keys().next().value!)
       opened.set(id, found)
@@ -119,5 +109,4 @@ export function publicationsIn(store: Store) {
 export const isWithdrawn = ({ surveyed }: Pick<Head, 'surveyed'>): boolean =>
   surveyed.notices?.some(({ kind }) => kind === 'withdrawal') ?? false
 
-const pagesOf = (slug: string, { number, pages }: Pick<Head, 'number' | 'pages'>) =>
-  pages === undefined ? `${idOf(slug, number)}@` : `${idOf(slug, number)}@${pages}@`
+const pagesOf = (slug: string, { number, pages }: Pick<Head, 'number' | 'pages'>) => `${idOf(slug, number)}@${pages}@`

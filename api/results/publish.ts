@@ -1,6 +1,5 @@
 /** Makes one publication: findings for documents, every question for the screen, of one snapshot of the responses. */
 
-import type { Crossing } from '../../analysis/explore/crossing.ts'
 import { questionTables } from '../../analysis/explore/question-tables.ts'
 import { questionsOf } from '../../analysis/explore/questions.ts'
 import { withEarlier } from '../../analysis/explore/quoted.ts'
@@ -16,7 +15,6 @@ import type { DataContext } from '../data-context.ts'
 import { type StudyMemory, studiesIn } from '../responses/studies.ts'
 import { leasesIn } from '../store/lease.ts'
 import { type AsFound, asFoundIn } from './explorer/as-found.ts'
-import { isEarlier } from './explorer/earlier-crossings.ts'
 import { isRead, shownTables } from './explorer/shown-tables.ts'
 import { nothingNewText } from './fieldwork.ts'
 import { frozenStudy } from './frozen-study.ts'
@@ -73,7 +71,7 @@ async function publish(
   const isQuoting = last && (frozen.study.earlier?.size ?? 0) > 0
   for (const { subject, crossings: counted } of questionTables(subjects)) {
     const before = isQuoting ? await publications.question(slug, last.number, subject.field.path) : null
-    const crossings = counted.map((one) => withEarlier(one, frozen.study, before?.crossings.filter(isCrossing) ?? []))
+    const crossings = counted.map((one) => withEarlier(one, frozen.study, before?.crossings ?? []))
     const question = { ...describe(subject, study!), crossings, digest: digestOfCrossings(crossings) }
     asked.push({ ...question, lists: listsIn(question, asFound) })
     step(asked.length, subjects.length)
@@ -91,15 +89,13 @@ async function publish(
       page,
       lists,
       weighted: isWeighted,
-      ...(panel === undefined ? {} : { panel }),
+      panel,
     })),
   }
   if (!(await publications.save(slug, head, asked)))
     return { refused: 'Quelqu’un d’autre vient de publier : rechargez la page.' }
   return { number }
 }
-
-const isCrossing = (one: PublishedQuestion['crossings'][number]): one is Crossing => !isEarlier(one)
 
 /** Its own waves, or the questionnaire of an earlier year as it was last published. */
 async function wavesAmong(

@@ -8,26 +8,10 @@ import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts
 import type { ReadStudy } from '../responses/read-study.ts'
 import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
-import type { Statement, StoredSnapshot, StoredStatement } from './collections.ts'
+import type { Statement, StoredSnapshot } from './collections.ts'
 import { frozenStudy } from './frozen-study.ts'
 
 export type { Statement }
-
-const unsaid: Statement['answered'] = {
-  grids: [],
-  sentences: [
-    'Cette publication ne dit pas qui a répondu : elle est plus ancienne que cette partie. La prochaine le dira.',
-  ],
-}
-
-/** A statement read again: the oldest ones say neither who answered nor what changed. */
-export const readAgain = <Stored extends StoredStatement>(
-  stored: Stored,
-): Stored & Pick<Statement, 'answered' | 'waves'> => ({
-  ...stored,
-  answered: stored.answered ?? unsaid,
-  waves: stored.waves ?? null,
-})
 
 /** Collection `reports`, by `slug@number`: what the reports of the command line published. */
 export function reportsIn(store: Store) {
@@ -36,7 +20,7 @@ export function reportsIn(store: Store) {
   async function all(slug: string): Promise<Statement[]> {
     const stored = await collection.list(`${slug}@`)
     for (const { value } of stored) await reopen(value.document)
-    return stored.map(({ value }) => readAgain(value))
+    return stored.map(({ value }) => value)
   }
   return {
     /** Oldest first. */

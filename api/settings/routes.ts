@@ -34,7 +34,6 @@ export function settingsRoutes(context: AppContext): Handlers<typeof settingsCon
       const next = SettingsValues.parse(values)
       const before = (await settings.read()).values
       if (next.correctionDays < before.correctionDays) await context.questionnaires.keepPromises()
-      if (next.rawMonths !== before.rawMonths) await context.questionnaires.keepMonths(before.rawMonths)
       const event = await settings.save(revision, next, who)
       if (!event) throw new Problem('changed-meanwhile')
       const changed = event.changes.map(({ label }) => label).join(', ')

@@ -39,8 +39,7 @@ export function asFoundIn({ findings, document }: Pick<Head, 'findings' | 'docum
     const found = findings.flatMap((finding) => {
       if (finding.source.field !== question) return []
       const table = tables.get([finding.questionnaire, finding.indicator, ...(by ? [by.path] : [])].join('/'))
-      // the oldest publications tell no precision
-      return table?.precision && !table.precision.isCounted ? [{ finding, table }] : []
+      return table && !table.precision.isCounted ? [{ finding, table }] : []
     })
     // of several findings of one question, the one that shows the most of it
     const [most] = found.toSorted((a, b) => b.table.figures.length - a.table.figures.length)

@@ -77,7 +77,7 @@ function whyNothing(list: Explored['lists'][number] | undefined, isCrossed: bool
 }
 
 /** Tables of earlier publications have no precision of their own: there, answers whose intervals meet. */
-const alikeIn = <One extends { estimate: Estimate }>(rivals: One[], precision: Precision | undefined): One[] =>
+const alikeIn = <One extends { estimate: Estimate }>(rivals: One[], precision: Precision): One[] =>
   precision ? leadersOf(rivals, precision) : rivals.filter(({ estimate }) => estimate.high >= rivals[0]!.estimate.low)
 
 const manyAsFrequent = 'Aucun écart sûr ne sépare cette réponse de plusieurs autres.'

@@ -23,7 +23,7 @@ export function listedQuestions(
       title: own ? `${question.title} (${own})` : question.title,
       theme: themeOf(place),
       section: frenchOf(place?.page.title),
-      ...(panel === undefined || isLeading(place?.element.role) ? {} : { panel }),
+      ...(isLeading(place?.element.role) ? {} : { panel }),
     }
   })
 }

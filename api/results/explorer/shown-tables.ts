@@ -6,7 +6,6 @@ import type * as wire from '../../wire/results.ts'
 import type { PublishedQuestion } from '../publications.ts'
 import { shownEstimate } from '../shown.ts'
 import type { AsFound, Found } from './as-found.ts'
-import { earlierCells, isEarlier } from './earlier-crossings.ts'
 
 export type ShownTable = Pick<wire.Explored, 'lists' | 'answers'> & {
   cells: wire.ExplorerCell[]
@@ -21,8 +20,7 @@ export type ShownTable = Pick<wire.Explored, 'lists' | 'answers'> & {
   number?: string
   /** ISO day of figures of everybody that wait: they are those of that day. */
   day?: string
-  /** Absent from the oldest. */
-  precision?: Precision
+  precision: Precision
 }
 
 /**
@@ -38,7 +36,7 @@ export const shownTables = (
   crossings
     .filter((crossing) => isWanted(dividersOf(crossing)))
     .map((crossing) => {
-      const found = isEarlier(crossing) ? null : asFound(path, crossing.by)
+      const found = asFound(path, crossing.by)
       const { cells, ...table } = tableOf(crossing)
       const isListed = table.lists.some((by) => lists.some((list) => list.path === by.path))
       return {
@@ -51,7 +49,7 @@ export const shownTables = (
         compared: found && isListed ? comparedIn(found, table.answers) : null,
         ...(found?.number ? { number: found.number } : {}),
         ...(found?.day === undefined ? {} : { day: found.day }),
-        ...(isEarlier(crossing) ? {} : { precision: found?.precision ?? crossing.precision }),
+        precision: found?.precision ?? crossing.precision,
       }
     })
 
@@ -85,14 +83,13 @@ const addedIn = ({ together }: Found, answers: ShownTable['answers']): string[] 
   answers.filter(({ value }) => together.includes(value)).map(({ label }) => label)
 
 const dividersOf = (crossing: PublishedQuestion['crossings'][number]): string[] =>
-  isEarlier(crossing) ? crossing.lists.map(({ path }) => path) : crossing.by ? [crossing.by.path] : []
+  crossing.by ? [crossing.by.path] : []
 
 type Cell = Pick<wire.ExplorerCell, 'dims' | 'estimate'>
 
 function tableOf(
   crossing: PublishedQuestion['crossings'][number],
 ): Pick<ShownTable, 'lists' | 'answers'> & { cells: Cell[] } {
-  if (isEarlier(crossing)) return { lists: crossing.lists, ...earlierCells(crossing) }
   const { by, answers, bases, shares, precision } = crossing
   const cells = shares.flatMap((own, column) =>
     own.map((share, line) => ({

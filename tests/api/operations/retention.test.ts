@@ -187,7 +187,16 @@ test('the beginning of the journal goes, and what follows still proves itself', 
 })
 
 test('a server that stopped half-way finds the line on its list again', async () => {
-  const proof = { at: 'x', by: 'x', title: 'x', count: 12, reference: 'x', line: 'answers/garde', isDone: false }
+  const proof = {
+    at: 'x',
+    by: 'x',
+    title: 'x',
+    count: 12,
+    reference: 'x',
+    backupsUntil: null,
+    line: 'answers/garde',
+    isDone: false,
+  }
   await office.context.store.collection(collections.disposals).put('interrompu', proof, null)
   const { id, count, isDue } = (await line('answers'))!
   expect([count, isDue]).toEqual([0, true])

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { seeWhole } from '../../../analysis/disclosure/words.ts'
-import { reached, waves } from '../../../analysis/report/sections/reach.ts'
 import { fill } from '../../../api/commands/synthetic-respondents.ts'
 import { noteWaiting } from '../../../api/fieldwork/review.ts'
-import { answeredOf } from '../../../api/results/answered.ts'
 import { listed } from '../../../api/results/fieldwork.ts'
 import { publicationsIn } from '../../../api/results/publications.ts'
 import type {
@@ -112,20 +110,6 @@ test('who answered is told with the publication, in words', async () => {
   })
   expect(page.sentences.join(' ')).toContain('on ne peut pas dire qui manque')
   expect(page.waves).toBeNull()
-})
-
-// They made the page and every document fail.
-test('a publication older than the part about who answered says so, and is read and written all the same', async () => {
-  const [head] = await publicationsIn(office.context.store).all(slug)
-  const { answered: _, waves: __, ...old } = head!
-  await office.context.store.documents('publications').put('ancien@000001', old, null)
-  const [read] = await publicationsIn(office.context.store).all('ancien')
-  const page = answeredOf('ancien', 'Ancien', read!)
-  expect(page.tables).toEqual([])
-  expect(page.sentences.join(' ')).toMatch(/ne dit pas qui a répondu/)
-  const source = { questionnaires: [read!.surveyed], reached: [{ slug, ...read!.answered, waves: read!.waves }] }
-  expect(reached(source as never)[0]!.blocks.at(-1)).toMatchObject({ kind: 'list', items: page.sentences })
-  expect(waves(source as never)).toEqual([])
 })
 
 test('fewer than eleven new answers are not published again', async () => {

@@ -160,6 +160,8 @@ const question: PublishedQuestion = {
   sensitive: false,
   who: ['famille répondante', 'familles répondantes'],
   lists: [],
+  panel: '',
+  digest: '',
   crossings: [
     {
       by: null,

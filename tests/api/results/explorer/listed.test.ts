@@ -14,6 +14,7 @@ const questions = fieldsOf(questionnaire.definition).map(({ path, title, page })
   page,
   lists: [],
   weighted: false,
+  panel: '',
 })) satisfies Head['questions']
 const listed = listedQuestions(questionnaire, questions)
 const at = (path: string) => listed.find((one) => one.path === path)

@@ -15,6 +15,8 @@ const asked = (path: string, shares: Shares, lists = Object.keys(shares)): Publi
   sensitive: false,
   who: ['famille', 'familles'],
   lists: lists.map((list) => ({ path: list, title: list })),
+  panel: '',
+  digest: '',
   crossings: Object.entries(shares).map(([by, [first, second]]) => ({
     by: {
       path: by,
