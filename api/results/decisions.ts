@@ -5,6 +5,7 @@ import { objectiveOf } from '../../surveys/authority/plan.ts'
 import { wordsOn } from '../authority/versions.ts'
 import type { DataContext } from '../data-context.ts'
 import { collections } from '../store/collections.ts'
+import { historyIn } from '../store/history.ts'
 import type { Store } from '../store/store.ts'
 import type { Decision, Outcome } from './collections.ts'
 
@@ -20,11 +21,10 @@ type Correction = { words: Required<DecisionWords>; by: string; now: Date }
 
 export function decisionsIn(store: Store) {
   const collection = store.collection(collections.decisions)
+  const histories = historyIn(collection)
   const idOf = (slug: string, indicator: string) => `${slug}@${indicator}`
   /** No questionnaire has a bar in its name. */
   const idOfAction = (action: number) => `action/${action}`
-  const append = (id: string, decision: Decision) =>
-    collection.update(id, (before) => ({ history: [...(before?.history ?? []), typesetIn(decision)] }))
   /** @returns false when none was noted at `at` */
   const edit = async ({ action, on }: On, at: string, edited: (one: Decision) => Decision): Promise<boolean> => {
     let isThere = false
@@ -37,16 +37,12 @@ export function decisionsIn(store: Store) {
   }
   return {
     /** Oldest first. */
-    history: async (slug: string, indicator: string): Promise<Decision[]> =>
-      (await collection.get(idOf(slug, indicator)))?.value.history ?? [],
+    history: (slug: string, indicator: string): Promise<Decision[]> => histories.of(idOf(slug, indicator)),
 
-    async add(slug: string, indicator: string, decision: Decision): Promise<void> {
-      await append(idOf(slug, indicator), decision)
-    },
+    add: (slug: string, indicator: string, decision: Decision) =>
+      histories.add(idOf(slug, indicator), () => typesetIn(decision)),
 
-    async addOnAction(action: number, decision: Decision): Promise<void> {
-      await append(idOfAction(action), decision)
-    },
+    addOnAction: (action: number, decision: Decision) => histories.add(idOfAction(action), () => typesetIn(decision)),
 
     /** Notes what became of the decision noted at `at`. @returns false when there is none */
     settle: (on: On, at: string, outcome: Outcome) =>
@@ -71,7 +67,7 @@ export function decisionsIn(store: Store) {
 
     /** Every decision, on findings and on actions. */
     async all(): Promise<DecisionOn[]> {
-      return (await collection.list()).flatMap(({ id, value: { history } }) => {
+      return (await histories.all()).flatMap(({ id, history }) => {
         const [questionnaire, indicator] = id.split('@') as [string, string | undefined]
         const on = indicator === undefined ? null : { questionnaire, indicator }
         return history.map((decision) => ({ ...decision, on }))

@@ -26,9 +26,17 @@ export async function fillFollowUps(context: AppContext): Promise<void> {
   const at = context.now().toISOString()
   for (const { action, daysAgo, state, ...said } of states) {
     const title = actions().find(({ number }) => number === action)?.title
-    if (title === undefined || (await followUps.history(action)).length > 0) continue
+    if (title === undefined || (await followUps.of(String(action))).length > 0) continue
     const empty = { why: '', done: '', difficulties: '', next: '', asked: '' }
-    await followUps.add(action, { ...empty, ...said, state, title, day: dayAfter(today, -daysAgo), by: demoPerson, at })
+    await followUps.add(String(action), () => ({
+      ...empty,
+      ...said,
+      state,
+      title,
+      day: dayAfter(today, -daysAgo),
+      by: demoPerson,
+      at,
+    }))
   }
   const decisions = decisionsIn(context.store)
   const isTaken = (await decisions.all()).some(({ on, action }) => on === null && action === decidedAction)

@@ -44,7 +44,7 @@ export async function planActionOf(
   const { number, title, group, pilots } = action
   const own = orientations().filter((orientation) => action.orientations.includes(orientation.number))
   const above = axes().filter((axis) => own.some((orientation) => orientation.axis === axis.number))
-  const history = await followUpsIn(store).history(number)
+  const history = await followUpsIn(store).of(String(number))
   return {
     number,
     title,

@@ -89,7 +89,7 @@ export function followUpRoutes(
       if (body.day > dayOf(context.now()))
         throw new Problem('form-refused', [{ path: 'day', message: 'Ce jour n’est pas encore passé.' }])
       const { login, name: by } = visitor(res).account
-      await followUps.add(number, { ...body, title, by, at: context.now().toISOString() })
+      await followUps.add(String(number), () => ({ ...body, title, by, at: context.now().toISOString() }))
       await context.audit.record({
         who: login,
         what: 'followed-up',

@@ -135,7 +135,7 @@ test('for another authority, the demo is made of its own communes, zones and obj
     )
     expect(new Set(logged)).toEqual(new Set([1, 2]))
     // its actions are not those that the demo knows something of
-    expect(await followUpsIn(other.store).history(1)).toEqual([])
+    expect(await followUpsIn(other.store).of('1')).toEqual([])
   } finally {
     await other.close()
     rmSync(elsewhere.folder, { recursive: true })
