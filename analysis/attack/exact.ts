@@ -1,11 +1,10 @@
 /** Integer program: cells that additions and the limits of the noise leave but one count. */
 
-import { Model } from '../scripts/reference/suppression/solver.ts'
-import type { Equation } from '../scripts/reference/suppression/system.ts'
 import type { Crosstab } from './crosstab.ts'
 import { againFit, firstFit, impossible, totalFit } from './evidence.ts'
 import type { Mechanism } from './mechanism.ts'
 import { baseChanges } from './range.ts'
+import { type Equation, Model } from './solver.ts'
 
 type Bounds = { least: number; most: number }
 

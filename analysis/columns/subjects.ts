@@ -69,7 +69,7 @@ function problemOf({ measure, wanted }: Indicator, field: Field | null): string 
  * alike are not taken for independent answers.
  */
 export function designFor({ rows, parent }: Table): Design {
-  return designOf(parent === null ? { rows } : { rows, psu: parent, lonely: 'centre' })
+  return designOf(parent === null ? { rows } : { rows, psu: parent })
 }
 
 /** Weighted where margins hold, else each response for one: a figure is never shown both ways. */

@@ -66,7 +66,7 @@ export function raoScott(
 type Crosstab = NonNullable<ReturnType<typeof crosstab>>
 
 /** Weighted parts of the cells, and the cell of each row; codes that never occur are left out. */
-export function crosstab(
+function crosstab(
   rowCodes: ArrayLike<number>,
   columnCodes: ArrayLike<number>,
   design: Design,
@@ -113,7 +113,7 @@ const scoresOf = ({ cells, cellOf, total }: Pick<Crosstab, 'cells' | 'cellOf' | 
   )
 
 /**
- * The same where each row is a primary unit of one stratum, in one pass: Σ w² (e − p)(e − p)ᵀ / W² from the sums of w² in each
+ * The same where each row is a primary unit, in one pass: Σ w² (e − p)(e − p)ᵀ / W² from the sums of w² in each
  * cell, e = the cell of the row. The weighted scores add up to 0.
  */
 function plainCovariance(cells: Float64Array, cellOf: Int32Array, total: number, design: Design): Matrix {
@@ -122,8 +122,8 @@ function plainCovariance(cells: Float64Array, cellOf: Int32Array, total: number,
   for (let row = 0; row < design.rows; row++)
     if (cellOf[row]! >= 0) squares[cellOf[row]!]! += design.weights[row]! * design.weights[row]!
   const all = squares.reduce((sum, one) => sum + one, 0)
-  const [units, sampled] = [design.psusIn[0]!, design.sampled[0]!]
-  const factor = ((1 - sampled) * (units > 1 ? units / (units - 1) : 1)) / (total * total)
+  const units = design.psusIn
+  const factor = (units > 1 ? units / (units - 1) : 1) / (total * total)
   const matrix = zeros(size)
   for (let i = 0; i < size; i++)
     for (let j = 0; j < size; j++) {

@@ -8,7 +8,6 @@ import { fewestAnswers, type Weighting, weightingOf } from './weighting.ts'
  * @param classes of the same rows as the design; no row may be missing
  * @param totals population of each category, in units of the answers
  * @param options.minimumAnswers 5 by default
- * @param options.ignoreAbsent leave out the classes nobody answered in, instead of refusing
  * @returns weights that meet the population exactly, both designs, diagnostics
  * @throws Refusal when a class is missing, empty, unknown or too small
  * @source Holt & Smith (1979); variance from the residuals on the class means
@@ -20,13 +19,10 @@ export function postStratify(
   design: Design,
   classes: Classes,
   totals: Readonly<Record<string, number>>,
-  options: { minimumAnswers?: number; ignoreAbsent?: boolean } = {},
+  options: { minimumAnswers?: number } = {},
 ): Weighting {
   const { weights: old, rows } = design
-  const present = options.ignoreAbsent
-    ? Object.fromEntries(Object.entries(totals).filter(([category]) => classes.categories.includes(category)))
-    : totals
-  const population = populationOf(classes, present, old, options.minimumAnswers ?? fewestAnswers)
+  const population = populationOf(classes, totals, old, options.minimumAnswers ?? fewestAnswers)
   const sums = classTotals(classes, old)
   const weights = new Float64Array(rows)
   for (let row = 0; row < rows; row++) {
@@ -34,7 +30,6 @@ export function postStratify(
     weights[row] = old[row] === 0 ? 0 : (old[row]! * population[code]!) / sums[code]!
   }
   const after = withWeights(design, weights, {
-    kind: 'classes',
     ...cross([classes], rows),
     regression: old,
     weights,

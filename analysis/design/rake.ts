@@ -41,7 +41,6 @@ export function rake(
   const cells = cross([...variables], design.rows)
   const weights = raked(design, cells, targets)
   const after = withWeights(design, weights, {
-    kind: 'classes',
     ...cells,
     regression: design.weights.map((weight) => (weight === 0 ? 0 : 1)),
     weights,

@@ -3,11 +3,6 @@
 export type RefusalCode =
   | 'weights-missing'
   | 'weights-negative'
-  | 'weights-twice'
-  | 'population-too-small'
-  | 'population-varies'
-  | 'clusters-not-nested'
-  | 'lonely-psu'
   | 'class-missing'
   | 'class-empty'
   | 'class-unknown'
@@ -15,8 +10,6 @@ export type RefusalCode =
   | 'margins-differ'
   | 'margins-of-other-unit'
   | 'margins-missed'
-  | 'calibration-impossible'
-  | 'trimming-impossible'
   | 'one-class'
 
 export class Refusal extends Error {

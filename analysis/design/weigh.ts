@@ -134,7 +134,7 @@ export function weightedDesign({ rows, parent }: Pick<Table, 'rows' | 'parent'>,
   const mean = inside.reduce((sum, weight) => sum + weight, 0) / inside.length
   const filled = weights.map((weight) => (weight > 0 ? weight : mean))
   if (parent === null) return withWeights(weighted, filled)
-  return designOf({ rows, weights: Float64Array.from(parent, (row) => filled[row]!), psu: parent, lonely: 'centre' })
+  return designOf({ rows, weights: Float64Array.from(parent, (row) => filled[row]!), psu: parent })
 }
 
 function marginsOf({ questionnaire, reference, table }: Study): Margin[] {

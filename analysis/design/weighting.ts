@@ -68,8 +68,6 @@ export function weightingOf(before: Design, after: Design, targets: readonly Tar
     warnings.push(
       'Le redressement déforme beaucoup l’échantillon (effet des poids supérieur à 2) : les intervalles sont larges et les résultats fragiles.',
     )
-  if (diagnostics.smallest < 0)
-    warnings.push('Certains poids sont négatifs : préférez un calage borné ou un calage sur marges (raking).')
   return { unweighted: before, weighted: after, diagnostics, warnings }
 }
 

@@ -1,7 +1,6 @@
 /** The F distribution, any positive numbers of degrees of freedom, the second may be Infinity. */
 import { betainc } from './betainc.ts'
 import { gammainc } from './gammainc.ts'
-import { quantileOf } from './invert.ts'
 
 function tails(x: number, df1: number, df2: number): { lower: number; upper: number } {
   if (x === Number.POSITIVE_INFINITY) return { lower: 1, upper: 0 }
@@ -13,14 +12,4 @@ function tails(x: number, df1: number, df2: number): { lower: number; upper: num
 /** P(X > x), exact in the far tail; df1, df2 > 0. */
 export function fUpper(x: number, df1: number, df2: number): number {
   return tails(Math.max(0, x), df1, df2).upper
-}
-
-/** P(X ≤ x); df1, df2 > 0. */
-export function fLower(x: number, df1: number, df2: number): number {
-  return tails(Math.max(0, x), df1, df2).lower
-}
-
-/** x with P(X ≤ x) = p; p in [0, 1]. */
-export function fQuantile(p: number, df1: number, df2: number): number {
-  return quantileOf((x) => tails(x, df1, df2), p, Number.MAX_VALUE)
 }

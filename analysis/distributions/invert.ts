@@ -30,18 +30,3 @@ export function firstWhere(reached: (x: number) => boolean, top: number): number
   }
   return doubleOf(high)
 }
-
-/**
- * Quantile of a distribution on [0, top]: solved in whichever tail is the smaller, so that neither loses its digits.
- *
- * @param tails both tails at x
- * @param p probability in [0, 1]
- * @throws RangeError when p is outside [0, 1]
- */
-export function quantileOf(tails: (x: number) => { lower: number; upper: number }, p: number, top: number): number {
-  if (!(p >= 0 && p <= 1)) throw new RangeError(`a quantile needs a probability in [0, 1], not ${p}`)
-  if (p === 0) return 0
-  if (p === 1) return top
-  const q = 1 - p
-  return p <= 0.5 ? firstWhere((x) => tails(x).lower >= p, top) : firstWhere((x) => tails(x).upper <= q, top)
-}

@@ -7,11 +7,6 @@ export function normalUpper(z: number): number {
   return z >= 0 ? tail.upper / 2 : 0.5 + tail.lower / 2
 }
 
-/** P(Z ≤ z), exact in the far tail. */
-export function normalLower(z: number): number {
-  return normalUpper(-z)
-}
-
 /** Rational approximations of algorithm AS 241: [numerator, denominator], lowest degree first. */
 const centre = [
   [

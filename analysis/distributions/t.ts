@@ -11,18 +11,6 @@ function twoSided(t: number, df: number): { outside: number; inside: number } {
   return { outside: lower, inside: upper }
 }
 
-/** P(T > t), exact in the far tail; df > 0. */
-export function tUpper(t: number, df: number): number {
-  if (df === Number.POSITIVE_INFINITY) return normalUpper(t)
-  const { outside } = twoSided(t, df)
-  return t >= 0 ? outside / 2 : 1 - outside / 2
-}
-
-/** P(T ≤ t), exact in the far tail; df > 0. */
-export function tLower(t: number, df: number): number {
-  return tUpper(-t, df)
-}
-
 /** P(|T| > |t|): the p-value of a two-sided test; df > 0. */
 export function tTwoSided(t: number, df: number): number {
   return df === Number.POSITIVE_INFINITY ? 2 * normalUpper(Math.abs(t)) : twoSided(t, df).outside

@@ -1,9 +1,8 @@
 /** A weighting that was applied, as the variance sees it: a regression whose residuals are what is left to chance. */
-import { type Matrix, symmetricInverse, times, zeros } from './matrix.ts'
+import { symmetricInverse, zeros } from './matrix.ts'
 
-/** On classes (post-stratification, raking, calibration on counts): rows fall into the cells of the crossed margins. */
-export type ClassCalibration = {
-  kind: 'classes'
+/** Post-stratification or raking: rows fall into the cells of the crossed margins. */
+export type Calibration = {
   cellOf: Int32Array
   cells: number
   /** Per margin, the class of each cell. */
@@ -18,16 +17,6 @@ export type ClassCalibration = {
   sweeps: number
 }
 
-/** On columns of numbers, the first usually 1 everywhere. */
-export type ColumnCalibration = {
-  kind: 'columns'
-  columns: Float64Array[]
-  regression: Float64Array
-  weights: Float64Array
-}
-
-export type Calibration = ClassCalibration | ColumnCalibration
-
 /**
  * Takes out of weighted scores what the calibration already knows; in place.
  *
@@ -36,16 +25,10 @@ export type Calibration = ClassCalibration | ColumnCalibration
  * @example
  * const cells = cross([classesOf('Zone', ['nord', 'nord', 'sud'])], 3)
  * const weighted = Float64Array.of(1, 3, 5)
- * takeResiduals({ kind: 'classes', ...cells, regression: [1, 1, 1], weights: [1, 1, 1], sweeps: 1 }, weighted)
+ * takeResiduals({ ...cells, regression: [1, 1, 1], weights: [1, 1, 1], sweeps: 1 }, weighted)
  * weighted // → [-1, 1, 0]
  */
 export function takeResiduals(calibration: Calibration, weighted: Float64Array): void {
-  const fitted = calibration.kind === 'classes' ? fitClasses(calibration, weighted) : fitColumns(calibration, weighted)
-  const { weights } = calibration
-  for (let row = 0; row < weighted.length; row++) weighted[row]! -= weights[row]! * fitted(row)
-}
-
-function fitClasses(calibration: ClassCalibration, weighted: Float64Array): (row: number) => number {
   const { cellOf, cells, regression, weights } = calibration
   const sums = new Float64Array(cells)
   const sizes = new Float64Array(cells)
@@ -57,7 +40,7 @@ function fitClasses(calibration: ClassCalibration, weighted: Float64Array): (row
     sums[cell]! += (regression[row]! * weighted[row]!) / weight
   }
   const fit = cellFit(calibration, sums, sizes)
-  return (row) => fit[cellOf[row]!]!
+  for (let row = 0; row < weighted.length; row++) weighted[row]! -= weights[row]! * fit[cellOf[row]!]!
 }
 
 /**
@@ -68,7 +51,7 @@ function fitClasses(calibration: ClassCalibration, weighted: Float64Array): (row
  * @returns fitted score of each cell
  */
 export function cellFit(
-  { cells, classOf, classes, sweeps }: Pick<ClassCalibration, 'cells' | 'classOf' | 'classes' | 'sweeps'>,
+  { cells, classOf, classes, sweeps }: Pick<Calibration, 'cells' | 'classOf' | 'classes' | 'sweeps'>,
   sums: Float64Array,
   sizes: Float64Array,
 ): Float64Array {
@@ -98,58 +81,18 @@ export function cellFit(
   return fit
 }
 
-function fitColumns({ columns, regression, weights }: ColumnCalibration, weighted: Float64Array) {
-  const size = columns.length
-  const right = new Float64Array(size)
-  for (let row = 0; row < weighted.length; row++) {
-    if (weights[row] === 0) continue
-    const score = (regression[row]! * weighted[row]!) / weights[row]!
-    if (score !== 0) for (let j = 0; j < size; j++) right[j]! += columns[j]![row]! * score
-  }
-  const slopes = times(symmetricInverse(crossProducts(columns, regression)), right)
-  return (row: number) => {
-    let fit = 0
-    for (let j = 0; j < size; j++) fit += columns[j]![row]! * slopes[j]!
-    return fit
-  }
-}
-
-/** Σ weight · xᵢ·xⱼ over the rows. */
-export function crossProducts(columns: Float64Array[], weights: Float64Array): Matrix {
-  const size = columns.length
-  const matrix = zeros(size)
-  for (let i = 0; i < size; i++)
-    for (let j = i; j < size; j++) {
-      let sum = 0
-      for (let row = 0; row < weights.length; row++) sum += weights[row]! * columns[i]![row]! * columns[j]![row]!
-      matrix.cells[i * size + j] = sum
-      matrix.cells[j * size + i] = sum
-    }
-  return matrix
-}
-
 /**
  * How much each row draws the regression towards itself, in [0, 1]: the h of HC3.
  *
  * @source MacKinnon & White (1985), Journal of Econometrics 29
  * @example
  * const cells = cross([classesOf('Zone', ['nord', 'nord', 'sud'])], 3)
- * leverages({ kind: 'classes', ...cells, regression: [1, 1, 1] }) // → [0.5, 0.5, 1]
+ * leverages({ ...cells, regression: [1, 1, 1] }) // → [0.5, 0.5, 1]
  */
 export function leverages(calibration: Calibration): Float64Array {
   const { regression } = calibration
   const rows = regression.length
   const h = new Float64Array(rows)
-  if (calibration.kind === 'columns') {
-    const inverse = symmetricInverse(crossProducts(calibration.columns, regression))
-    const x = new Float64Array(inverse.size)
-    for (let row = 0; row < rows; row++) {
-      for (let j = 0; j < x.length; j++) x[j] = calibration.columns[j]![row]!
-      const ax = times(inverse, x)
-      for (let j = 0; j < x.length; j++) h[row]! += regression[row]! * x[j]! * ax[j]!
-    }
-    return h
-  }
   const sizes = new Float64Array(calibration.cells)
   for (let row = 0; row < rows; row++) sizes[calibration.cellOf[row]!]! += regression[row]!
   const perCell = cellLeverages(calibration, sizes)
@@ -158,8 +101,8 @@ export function leverages(calibration: Calibration): Float64Array {
 }
 
 /** xᵀ(XᵀQX)⁻¹x of each cell; times the row's regression weight it is the row's leverage. */
-export function cellLeverages(
-  { cells, classOf, classes }: Pick<ClassCalibration, 'cells' | 'classOf' | 'classes'>,
+function cellLeverages(
+  { cells, classOf, classes }: Pick<Calibration, 'cells' | 'classOf' | 'classes'>,
   sizes: Float64Array,
 ): Float64Array {
   const offsets = classes.map((_, margin) => classes.slice(0, margin).reduce((a, b) => a + b, 0))

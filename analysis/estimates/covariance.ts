@@ -20,9 +20,8 @@ export function varianceFor(design: Design): Variance {
 /**
  * Joint covariance of estimates whose error is ≈ Σ weight · score.
  *
- * Ultimate clusters: Σ_h (1 − f_h) · n_h/(n_h − 1) · Σ_i (t_hi − t̄_h)(t_hi − t̄_h)ᵀ, t_hi = the primary unit's total of
- * weight × score, after taking the residuals on the calibrations. n_h counts all primary units, also those outside a
- * domain (their score is 0).
+ * Ultimate clusters: n/(n − 1) · Σ (t − t̄)(t − t̄)ᵀ, t = the primary unit's total of weight × score, after taking the
+ * residuals on the calibrations. n counts all primary units, also those outside a domain (their score is 0).
  *
  * @param scores one array per estimate, one number per row, 0 outside the estimate's domain
  * @returns k × k, in the square of the estimates' units
@@ -34,10 +33,9 @@ export function covariance(design: Design, scores: Float64Array[], variance: Var
   const totals = scores.map((score) => unitTotals(design, score, variance))
   const size = scores.length
   const matrix = zeros(size)
-  const factors = stratumFactors(design)
   for (let i = 0; i < size; i++)
     for (let j = i; j < size; j++) {
-      const value = sumOfProducts(design, factors, totals[i]!, totals[j]!)
+      const value = sumOfProducts(design, totals[i]!, totals[j]!)
       matrix.cells[i * size + j] = value
       matrix.cells[j * size + i] = value
     }
@@ -52,12 +50,12 @@ export function covariance(design: Design, scores: Float64Array[], variance: Var
  */
 export function varianceOf(design: Design, score: Float64Array, variance: Variance = 'linear'): number {
   const totals = unitTotals(design, score, variance)
-  return sumOfProducts(design, stratumFactors(design), totals, totals)
+  return sumOfProducts(design, totals, totals)
 }
 
-/** Per primary unit, the total of weight × score residual, less its stratum's mean. */
+/** Per primary unit, the total of weight × score residual, less the mean of all. */
 function unitTotals(design: Design, score: Float64Array, variance: Variance): Float64Array {
-  const { rows, weights, psuOf, psus, stratumOfPsu, psusIn, strata, leftOut } = design
+  const { rows, weights, psuOf, psus, psusIn, leftOut } = design
   const weighted = new Float64Array(rows)
   for (let row = 0; row < rows; row++) weighted[row] = weights[row]! * score[row]!
   for (const calibration of design.calibrations) {
@@ -66,14 +64,8 @@ function unitTotals(design: Design, score: Float64Array, variance: Variance): Fl
   }
   const totals = psuOf === null ? weighted : new Float64Array(psus)
   if (psuOf !== null) for (let row = 0; row < rows; row++) totals[psuOf[row]!]! += weighted[row]!
-  const means = new Float64Array(strata)
-  for (let unit = 0; unit < psus; unit++) means[stratumOfPsu?.[unit] ?? 0]! += totals[unit]!
-  // A lonely unit is measured from the mean of all units: 0 for the scores of a mean, not for those of a total.
-  const all = means.reduce((sum, own) => sum + own, 0) / psusIn.reduce((sum, own) => sum + own, 0)
-  for (let h = 0; h < strata; h++)
-    means[h] = psusIn[h] === 1 && design.lonely === 'centre' ? all : means[h]! / psusIn[h]!
-  for (let unit = 0; unit < psus; unit++)
-    totals[unit] = leftOut?.[unit] === 1 ? 0 : totals[unit]! - means[stratumOfPsu?.[unit] ?? 0]!
+  const mean = totals.reduce((sum, own) => sum + own, 0) / psusIn
+  for (let unit = 0; unit < psus; unit++) totals[unit] = leftOut?.[unit] === 1 ? 0 : totals[unit]! - mean
   return totals
 }
 
@@ -84,34 +76,8 @@ function inflate(weighted: Float64Array, leverage: Float64Array): void {
   }
 }
 
-/** (1 − f_h) · n_h/(n_h − 1) per stratum, lonely strata as the design says. */
-function stratumFactors({ strata, psusIn, sampled, lonely }: Design): Float64Array {
-  const factors = new Float64Array(strata)
-  let counted = 0
-  for (let h = 0; h < strata; h++) {
-    const n = psusIn[h]!
-    const alone = n === 1 && sampled[h]! < 1
-    factors[h] = (1 - sampled[h]!) * (n > 1 ? n / (n - 1) : 1)
-    if (!(alone && lonely === 'average')) counted += 1
-  }
-  if (lonely === 'average') for (let h = 0; h < strata; h++) factors[h]! *= strata / counted
-  return factors
-}
-
-function sumOfProducts(
-  { psus, stratumOfPsu, strata }: Design,
-  factors: Float64Array,
-  a: Float64Array,
-  b: Float64Array,
-) {
-  if (stratumOfPsu === null) {
-    let sum = 0
-    for (let unit = 0; unit < psus; unit++) sum += a[unit]! * b[unit]!
-    return sum * factors[0]!
-  }
-  const sums = new Float64Array(strata)
-  for (let unit = 0; unit < psus; unit++) sums[stratumOfPsu[unit]!]! += a[unit]! * b[unit]!
+function sumOfProducts({ psus, psusIn }: Design, a: Float64Array, b: Float64Array) {
   let sum = 0
-  for (let h = 0; h < strata; h++) sum += factors[h]! * sums[h]!
-  return sum
+  for (let unit = 0; unit < psus; unit++) sum += a[unit]! * b[unit]!
+  return psusIn > 1 ? (sum * psusIn) / (psusIn - 1) : sum
 }

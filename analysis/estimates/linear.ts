@@ -35,13 +35,8 @@ export function meanOf(values: ArrayLike<number>, design: Design, domain: Uint8A
   return { ...linear, value: mean }
 }
 
-/**
- * Weighted total over a domain (Horvitz–Thompson); missing answers count for nothing. Shapes as `meanOf`.
- *
- * @example
- * totalOf([1, 0, NaN], designOf({ rows: 3, weights: [3, 1, 5] })).value // → 3
- */
-export function totalOf(values: ArrayLike<number>, design: Design, domain: Uint8Array | null = null): Linear | null {
+/** Weighted total over a domain (Horvitz–Thompson); missing answers count for nothing. Shapes as `meanOf`. */
+function totalOf(values: ArrayLike<number>, design: Design, domain: Uint8Array | null = null): Linear | null {
   const { rows, weights } = design
   if (values.length !== rows) throw new RangeError(`an estimate needs ${rows} values, not ${values.length}`)
   if (domain !== null && domain.length !== rows) throw new RangeError(`an estimate needs a domain of ${rows} rows`)
@@ -62,31 +57,6 @@ export function totalOf(values: ArrayLike<number>, design: Design, domain: Uint8
     total += weight * value
   }
   return base === 0 ? null : { value: total, scores, base, sumWeights, sumSquares }
-}
-
-/**
- * Ratio of two totals, over the rows where both are known.
- *
- * @returns null when the base is empty or the denominator adds up to 0
- * @example
- * ratioOf([30, 60, 10], [1, 2, NaN], designOf({ rows: 3 })).value // → 30
- */
-export function ratioOf(
-  numerator: ArrayLike<number>,
-  denominator: ArrayLike<number>,
-  design: Design,
-  domain: Uint8Array | null = null,
-): Linear | null {
-  const both = Uint8Array.from(numerator as ArrayLike<number>, (value, row) =>
-    domain?.[row] === 0 || Number.isNaN(value) || Number.isNaN(denominator[row]!) ? 0 : 1,
-  )
-  const top = totalOf(numerator, design, both)
-  const bottom = totalOf(denominator, design, both)
-  if (top === null || bottom === null || bottom.value === 0) return null
-  const ratio = top.value / bottom.value
-  for (let row = 0; row < both.length; row++)
-    if (both[row]) top.scores[row] = (top.scores[row]! - ratio * bottom.scores[row]!) / bottom.value
-  return { ...top, value: ratio }
 }
 
 /**

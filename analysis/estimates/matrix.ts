@@ -44,17 +44,6 @@ export function symmetricInverse({ size, cells }: Matrix): Matrix {
   return { size, cells: a }
 }
 
-/** matrix · vector. */
-export function times({ size, cells }: Matrix, vector: ArrayLike<number>): Float64Array {
-  const product = new Float64Array(size)
-  for (let i = 0; i < size; i++) {
-    let sum = 0
-    for (let j = 0; j < size; j++) sum += cells[i * size + j]! * vector[j]!
-    product[i] = sum
-  }
-  return product
-}
-
 /** Lower triangle L with L·Lᵀ = matrix; null when the matrix is not positive definite. */
 function cholesky({ size, cells }: Matrix): Matrix | null {
   const lower = new Float64Array(size * size)

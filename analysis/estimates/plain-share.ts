@@ -1,4 +1,4 @@
-/** The share of a design without strata nor margins, in many groups at once: nine figures in ten of a survey, in one pass over the rows. */
+/** The share of a design without margins, in many groups at once: nine figures in ten of a survey, in one pass over the rows. */
 import type { Design } from '../design/design.ts'
 
 /** Group of each row, 0 … size − 1; negative = in none of them. */
@@ -8,7 +8,7 @@ export type Groups = { codes: ArrayLike<number>; size: number }
 export type ShareSums = { value: number; variance: number; base: number; sumWeights: number; sumSquares: number }
 
 /** May `sumsIn` read this design? */
-export const isPlain = ({ calibrations, stratumOf }: Design): boolean => calibrations.length === 0 && stratumOf === null
+export const isPlain = ({ calibrations }: Design): boolean => calibrations.length === 0
 
 /**
  * The same figures as `meanOf` and `varianceOf` give together for each group taken as a domain.
@@ -50,7 +50,7 @@ export function sumsIn(hits: ArrayLike<number>, design: Design, groups: Groups |
 /** Per group: rows, Σ weight, Σ weight², then over primary units Σ g, Σ g², Σ g·a, Σ a² (g: weighted hits, a: weight). */
 export type Sums = Record<'base' | 'weight' | 'square' | 'hit' | 'hits2' | 'both' | 'asked2', Float64Array>
 
-export const emptySums = (size: number): Sums => ({
+const emptySums = (size: number): Sums => ({
   base: new Float64Array(size),
   weight: new Float64Array(size),
   square: new Float64Array(size),
@@ -101,7 +101,7 @@ function openUnit(sums: Sums, size: number) {
 const orders = new WeakMap<Int32Array, { order: Int32Array | null }>()
 
 /** Rows with those of one primary unit side by side; null = they are so already. */
-export function rowsByUnit({ rows, psuOf: units }: Design): Int32Array | null {
+function rowsByUnit({ rows, psuOf: units }: Design): Int32Array | null {
   if (units === null) return null
   const known = orders.get(units)
   if (known) return known.order
@@ -113,12 +113,11 @@ export function rowsByUnit({ rows, psuOf: units }: Design): Int32Array | null {
 }
 
 /** What the sums of one group come to. */
-export function shareFrom(sums: Sums, at: number, { psusIn, sampled }: Design): ShareSums {
+function shareFrom(sums: Sums, at: number, { psusIn: n }: Design): ShareSums {
   const sumWeights = sums.weight[at]!
   const value = sums.hit[at]! / sumWeights
   const squares = sums.hits2[at]! - 2 * value * sums.both[at]! + value * value * sums.asked2[at]!
-  const n = psusIn[0]!
-  const factor = (1 - sampled[0]!) * (n > 1 ? n / (n - 1) : 1)
+  const factor = n > 1 ? n / (n - 1) : 1
   // a share of 0 or 1 has no spread: not even the dust of the subtraction
   const variance = value === 0 || value === 1 ? 0 : (factor * Math.max(0, squares)) / sumWeights ** 2
   return { value, variance, base: sums.base[at]!, sumWeights, sumSquares: sums.square[at]! }

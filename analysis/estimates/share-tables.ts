@@ -1,6 +1,6 @@
 /** Shares of many questions by group, with their raked errors, in one pass over the rows. */
 import type { Design } from '../design/design.ts'
-import { type ClassCalibration, cellFit } from './calibration.ts'
+import { type Calibration, cellFit } from './calibration.ts'
 import { varianceOf } from './covariance.ts'
 import { kish } from './effective-size.ts'
 import type { MaybeEstimate } from './estimate.ts'
@@ -44,11 +44,11 @@ export function shareTables(questions: readonly Codes[], group: Codes, design: D
   return questions.map((question) => tableOf(question, group, design, cells, whole))
 }
 
-type CellSpace = Pick<ClassCalibration, 'cellOf' | 'cells' | 'regression'> & {
+type CellSpace = Pick<Calibration, 'cellOf' | 'cells' | 'regression'> & {
   /** Weight and regression weight of each cell, where all its rows have the same; null = rows of a cell differ. */
   alike: Pick<Sums, 'weight' | 'regression'> | null
   /** Fits the first cells; rows that no margin knows are in a last one, which nothing fits. */
-  calibration: ClassCalibration | null
+  calibration: Calibration | null
 }
 
 /** Are sums per class of the margins enough for this design? */
@@ -56,14 +56,13 @@ export const isOnePass = (design: Design): boolean => cellsOf(design) !== null
 
 /** null when the one-pass path does not apply. */
 function cellsOf(design: Design): CellSpace | null {
-  const { calibrations, rows, strata, psuOf } = design
-  if (strata > 1 || psuOf !== null || calibrations.length > 1) return null
+  const { calibrations, rows, psuOf } = design
+  if (psuOf !== null || calibrations.length > 1) return null
   const [calibration] = calibrations
   if (calibration === undefined) {
     const none = new Int32Array(rows)
     return spaceIn(design, { cellOf: none, cells: 1, regression: design.weights, calibration: null })
   }
-  if (calibration.kind !== 'classes') return null
   const known = spaces.get(design)
   if (known !== undefined) return known
   const space = spaceOf(design, calibration)
@@ -74,7 +73,7 @@ function cellsOf(design: Design): CellSpace | null {
 const spaces = new WeakMap<Design, CellSpace | null>()
 
 /** null when a weight changed since the calibration. */
-function spaceOf(design: Design, calibration: ClassCalibration): CellSpace | null {
+function spaceOf(design: Design, calibration: Calibration): CellSpace | null {
   const { weights } = design
   const { cellOf, cells, regression } = calibration
   if (calibration.weights === weights) return spaceIn(design, { cellOf, cells, regression, calibration })
@@ -224,10 +223,9 @@ function varianceOfShare(
   inGroup: Sums,
   whole: Sums,
   space: CellSpace,
-  { psusIn, sampled }: Design,
+  { psusIn: units }: Design,
 ) {
   const { cells } = space
-  const units = psusIn[0]!
   const score = [(1 - p) / sumWeights, -p / sumWeights] as const
   const fit = new Float64Array(cells)
   if (space.calibration) {
@@ -251,7 +249,7 @@ function varianceOfShare(
     squares += w2 * hit * hit + others2 * miss * miss + outside2 * out * out
     sum += w * hit + others * miss + outside * out
   }
-  return (1 - sampled[0]!) * (units / (units - 1)) * Math.max(0, squares - (sum * sum) / units)
+  return (units / (units - 1)) * Math.max(0, squares - (sum * sum) / units)
 }
 
 function total(values: Float64Array): number {

@@ -14,7 +14,7 @@ export const shareMethod = 'Wilson, n effectif = min(plan, Kish, n)'
  * Share of the base that said yes, with its 95 % Wilson interval.
  *
  * @param hits one per row: 1 yes, 0 no, NaN = not in the base (not asked, blank, nsp, refus)
- * @param design weights, strata, primary units and calibrations of the same rows
+ * @param design weights, primary units and calibrations of the same rows
  * @param domain 1 inside, 0 outside, one per row; null = everybody
  * @returns fractions in [0, 1]; base unweighted. Nobody, or nothing that shows the spread → `too-few`. A share of 0 or 1
  * keeps an interval: the effective size is then Kish's

@@ -119,8 +119,7 @@ export function codesAt(frames: Frames, unit: Unit, name: string): { values: str
  */
 export function designAt(frames: Frames, unit: Unit, margins: readonly Margin[] = []): Design {
   const parent = unit.parent && Int32Array.from(unit.parent)
-  if (margins.length === 0)
-    return designOf(parent === null ? { rows: unit.rows } : { rows: unit.rows, psu: parent, lonely: 'centre' })
+  if (margins.length === 0) return designOf(parent === null ? { rows: unit.rows } : { rows: unit.rows, psu: parent })
   const { rows } = frames.responses
   const classes = margins.map(({ variable, totals }) =>
     classesOf(

@@ -1,149 +1,129 @@
-/** From a case's weighting steps to a weighted design. */
-
-import { calibrate, columnsOfMargins } from '../../design/calibrate.ts'
-import { type Design, withWeights } from '../../design/design.ts'
-import type { Distance } from '../../design/distance.ts'
+/** From the design and the weighting steps of a case to a weighted design. */
+import type { Classes } from '../../design/classes.ts'
+import { type Design, designOf } from '../../design/design.ts'
 import { postStratify } from '../../design/post-stratify.ts'
 import { rake, targetsOf } from '../../design/rake.ts'
 import { Refusal } from '../../design/refusal.ts'
-import { trim } from '../../design/trim.ts'
-import { largestGap, type Target } from '../../design/weighting.ts'
-import type { Data } from './file.ts'
-import { columnsOfFormula, countsOf, crossedClasses, gapOf, list, marginsOf, targetsFor } from './population.ts'
-import { rakeAsR } from './rake-as-r.ts'
-import type { Step } from './step.ts'
+import { largestGap } from '../../design/weighting.ts'
+import { type Expected, listOf, numberOf } from './compare.ts'
+import { categories, codes, type Data, labels, numbers } from './file.ts'
 
-/**
- * A weighting the product refuses although R returned weights: the weights R gave, reconstructed, and the largest relative
- * gap they leave to what was asked.
- */
-export type Missed = { refusal: Refusal; design: Design; gap: number }
+/** The case asks for what the product does not compute. */
+export class Skipped extends Error {}
+
+export type DesignSpec = { [part: string]: unknown; rows?: number | number[] }
+export type Step = {
+  type: string
+  vars?: string | string[]
+  margins?: string | string[]
+  population?: string
+  population_inline?: Record<string, number>
+  populations?: (string | Record<string, number>)[]
+  partial?: boolean
+  maxit?: number
+  epsilon?: number
+  name?: string
+  value?: string
+}
 
 export type Weighted = {
   data: Data
   design: Design
-  calibrated: boolean
-  missed: Missed | null
-  /** Relative tolerance of the weights and of the standard errors that follow from the steps. */
-  weightTolerance: number
-  errorTolerance: number
+  /** R's standard errors over the product's, which knows no end of the population. */
+  finite: number
+  /** Of weights: R stops raking while cells still move by so much. */
+  tolerance: number
 }
 
-/** Runs the steps in order. @throws Refusal when the product refuses and R did so too or cannot be shown to miss */
-export function weigh(data: Data, design: Design, steps: readonly Step[], read: (name: string) => Data): Weighted {
-  let state: Weighted = { data, design, calibrated: false, missed: null, weightTolerance: 1e-8, errorTolerance: 1e-8 }
-  for (const step of steps) {
-    const run = kinds[step.type]
-    if (run === undefined) throw new RangeError(`unknown weighting: ${step.type}`)
-    state = { ...state, ...run(state, step, read) }
+const known = new Set(['weights', 'ids', 'fpc', 'rows'])
+
+/** @throws Skipped on a part of the spec that no design of the product has */
+export function designFor(data: Data, spec: DesignSpec): Weighted {
+  for (const key of Object.keys(spec)) if (!known.has(key)) throw new Skipped(`design: ${key}`)
+  const { weights, ids, fpc } = spec as Partial<Record<string, string>>
+  if (weights === undefined) throw new Skipped('design: weights of the population')
+  const design = designOf({
+    rows: data.rows,
+    weights: numbers(data, weights),
+    ...(ids === undefined ? {} : { psu: labels(data, ids).map((label) => label ?? 'NA') }),
+  })
+  const finite = fpc === undefined ? 1 : Math.sqrt(1 - design.psus / numbers(data, fpc)[0]!)
+  return { data, design, finite, tolerance: 1e-8 }
+}
+
+const list = (names: string | string[] | undefined): string[] => (names === undefined ? [] : [names].flat())
+const joined = (parts: (string | null)[]) => (parts.includes(null) ? null : parts.join(' × '))
+
+function classesFor(data: Data, names: string[]): Classes {
+  if (names.length === 1) {
+    const known = categories(data, names[0]!)
+    return { name: names[0]!, categories: known, codes: codes(data, names[0]!, known) }
   }
-  return state
+  const rows = Array.from({ length: data.rows }, (_, row) => joined(names.map((name) => labels(data, name)[row]!)))
+  const known = [...new Set(rows.filter((label) => label !== null))]
+  return { name: names.join(' × '), categories: known, codes: Int32Array.from(rows, (label) => known.indexOf(label!)) }
 }
 
-type Run = (state: Weighted, step: Step, read: (name: string) => Data) => Partial<Weighted>
+function countsOf(table: Data, names: string[]): Record<string, number> {
+  const frequencies = numbers(table, 'Freq')
+  return Object.fromEntries(
+    Array.from(frequencies, (count, row) => [joined(names.map((name) => labels(table, name)[row]!)), count]),
+  )
+}
 
-const kinds: Record<string, Run> = {
-  postStratify({ data, design }, step, read) {
-    const classes = crossedClasses(data, list(step.vars))
-    const totals = step.population_inline ?? countsOf(read(step.population ?? ''), list(step.vars))
-    const { weighted } = postStratify(design, classes, totals, {
-      minimumAnswers: 1,
-      ignoreAbsent: step.partial ?? false,
-    })
-    return { design: weighted, calibrated: true }
-  },
+/** Runs the steps in order. @throws Refusal when the product refuses; Skipped for a step it does not have */
+export function weigh(start: Weighted, steps: readonly Step[], read: (name: string) => Data): Weighted {
+  let weighted = start
+  for (const step of steps) weighted = next(weighted, step, read)
+  return weighted
+}
 
-  rake({ data, design }, step, read) {
-    const { variables, totals } = marginsOf(data, step, read)
-    const all = design.weights.reduce((a, b) => a + b, 0)
-    const epsilon = step.epsilon ?? 1
-    const margins = totals.map((counts, at) => ({
-      variable: variables[at]!.name,
-      unit: 'persons' as const,
-      date: '',
-      source: '',
-      totals: counts,
-    }))
-    const given = (targets: readonly Target[]) =>
-      rakeAsR(design, targets, step.maxit ?? 10, epsilon < 1 ? epsilon * all : epsilon)
-    try {
-      const { weighted } = rake(design, variables, margins, 'persons', { minimumAnswers: 1, sweeps: 10 })
-      const targets = targetsOf(design, variables, margins, 1)
-      const early = given(targets)
-      const apart = weighted.weights.reduce(
-        (most, weight, row) => Math.max(most, Math.abs(early.weights[row]! / weight - 1) || 0),
-        0,
-      )
-      // Where R stopped before the margins were met, compare with the weights of its stop.
-      if (apart <= 1e-9) return { design: weighted, calibrated: true }
-      return { design: early, calibrated: true, errorTolerance: 1e-5 }
-    } catch (error) {
-      if (!(error instanceof Refusal) || !['margins-missed', 'margins-differ'].includes(error.code)) throw error
-      const targets = targetsOf(design, variables, margins, 1)
-      const missing = given(targets)
-      const gap = gapOf(missing.weights, targets)
-      if (!(gap > largestGap)) throw error
-      return {
-        design: missing,
-        calibrated: true,
-        missed: { refusal: error, design: missing, gap },
-        errorTolerance: 1e-5,
-      }
-    }
-  },
-
-  calibrate({ data, design }, step, read) {
-    const distance = (step.calfun ?? 'linear') as Distance
-    if (!['linear', 'raking', 'logit'].includes(distance)) throw new RangeError(`unknown calfun: ${distance}`)
-    const targets = step.formula ? [] : targetsFor(data, design, step, read)
-    const { columns, totals } = step.formula
-      ? columnsOfFormula(data, step.formula, step.totals ?? {})
-      : columnsOfMargins(targets, data.rows)
-    const { weighted } = calibrate(design, columns, totals, { distance, bounds: step.bounds, targets })
-    // R stops its own iterations at epsilon (1e-7 by default); a linear calibration has none
-    const given = distance === 'linear' && !step.bounds ? 0 : (step.epsilon ?? 1e-7)
-    const tolerance = given > 1e-8 ? 10 * given : 1e-8
-    return { design: weighted, calibrated: true, weightTolerance: tolerance, errorTolerance: tolerance }
-  },
-
-  trim({ design }, step) {
-    const limits = { lower: step.lower, upper: step.upper }
-    try {
-      return { design: trim(design, limits, step.strict ?? false) }
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      // With every weight outside, R cuts all of them and loses the total.
-      const { lower = Number.NEGATIVE_INFINITY, upper = Number.POSITIVE_INFINITY } = limits
-      const weights = cutUntilNothingIsLeft(design.weights, lower, upper)
-      const sum = (all: Float64Array) => all.reduce((a, b) => a + b, 0)
-      const gap = Math.abs(sum(weights) / sum(design.weights) - 1)
-      if (!(gap > largestGap)) throw error
-      return {
-        design: withWeights(design, weights),
-        missed: { refusal: error, design: withWeights(design, weights), gap },
-      }
-    }
-  },
-
-  addConstant({ data }, step) {
+function next(state: Weighted, step: Step, read: (name: string) => Data): Weighted {
+  const { data, design } = state
+  if (step.type === 'addConstant') {
     const columns = new Map(data.columns).set(step.name ?? '', new Array(data.rows).fill(String(step.value)))
-    return { data: { ...data, columns } }
-  },
+    return { ...state, data: { ...data, columns } }
+  }
+  if (step.type === 'postStratify' && !step.partial) {
+    const names = list(step.vars)
+    const totals = step.population_inline ?? countsOf(read(step.population ?? ''), names)
+    const { weighted } = postStratify(design, classesFor(data, names), totals, { minimumAnswers: 1 })
+    return { ...state, design: weighted }
+  }
+  if (!isRakedToTheEnd(step)) throw new Skipped(step.type)
+  const { variables, margins } = marginsOf(data, step, read)
+  const { weighted } = rake(design, variables, margins, 'persons', { minimumAnswers: 1, sweeps: 10 })
+  return { ...state, design: weighted, tolerance: Math.max(state.tolerance, 100 * (step.epsilon ?? 1)) }
 }
 
-function cutUntilNothingIsLeft(weights: Float64Array, lower: number, upper: number): Float64Array {
-  const cut = (all: Float64Array) => all.map((weight) => Math.min(upper, Math.max(lower, weight)))
-  const touched = new Uint8Array(weights.length)
-  let now = weights
-  for (;;) {
-    const next = cut(now)
-    let excess = 0
-    for (let row = 0; row < now.length; row++) {
-      if (next[row] !== now[row]) touched[row] = 1
-      excess += now[row]! - next[row]!
-    }
-    const inside = touched.filter((one) => one === 0).length
-    if (inside === 0 || excess === 0) return next
-    now = next.map((weight, row) => (touched[row] ? weight : weight + excess / inside))
-  }
+/** R may stop before the margins are met. */
+const isRakedToTheEnd = ({ type, epsilon = 1, maxit = 10 }: Step) => type === 'rake' && epsilon < 1e-6 && maxit >= 50
+
+function marginsOf(data: Data, step: Step, read: (name: string) => Data) {
+  const names = list(step.margins)
+  const margins = names.map((name, at) => {
+    const given = step.populations?.[at] ?? `margin_${name}.csv`
+    const totals = typeof given === 'string' ? countsOf(read(given), [name]) : given
+    return { variable: name, unit: 'persons' as const, date: '', source: '', totals }
+  })
+  return { variables: names.map((name) => classesFor(data, [name])), margins }
 }
+
+/** Do the weights that R returned miss the margins that the product refused to miss? */
+export function missesMargins(
+  { data, design }: Weighted,
+  step: Step,
+  weights: Expected[],
+  read: (name: string) => Data,
+): boolean {
+  const { variables, margins } = marginsOf(data, step, read)
+  const given = listOf(weights).map(numberOf)
+  return targetsOf(design, variables, margins, 1).some(({ classes, population }) => {
+    const sums = new Float64Array(population.length)
+    for (const [row, weight] of given.entries()) sums[classes.codes[row]!]! += weight
+    return population.some((count, at) => count > 0 && Math.abs(sums[at]! / count - 1) > largestGap)
+  })
+}
+
+export const isMissed = (error: unknown): error is Refusal =>
+  error instanceof Refusal && (error.code === 'margins-missed' || error.code === 'margins-differ')

@@ -96,16 +96,9 @@ export function tableOf({ replicates, coverage, typeOne }: Simulation): string {
       '',
     )
   }
-  lines.push(
-    'Fausses alertes à 5 %',
-    '',
-    '| pondération | n | tableau 3 × 2 | tableau 2 × 2 | différence |',
-    '|---|---|---|---|---|',
-  )
+  lines.push('Fausses alertes à 5 %', '', '| pondération | n | tableau 3 × 2 | tableau 2 × 2 |', '|---|---|---|---|')
   for (const { unevenness, rates } of typeOne)
-    for (const { n, crosstab3x2, crosstab2x2, difference } of rates)
-      lines.push(
-        `| ${french[unevenness]} | ${n} | ${number(crosstab3x2)} | ${number(crosstab2x2)} | ${number(difference)} |`,
-      )
+    for (const { n, crosstab3x2, crosstab2x2 } of rates)
+      lines.push(`| ${french[unevenness]} | ${n} | ${number(crosstab3x2)} | ${number(crosstab2x2)} |`)
   return `${lines.join('\n')}\n`
 }

@@ -227,7 +227,7 @@ test('two groups: the difference has the interval of the design', () => {
     )
     expect(found.byFrame[at]).toBeCloseTo(found.shares[at]!.value!, 5)
   }
-  const { difference, low, high } = found.pair!
+  const { value: difference, low, high } = found.gap!
   expect(difference).toBeCloseTo(found.shares[0].value! - found.shares[1].value!, 10)
   expect(low < difference && difference < high).toBe(true)
 })

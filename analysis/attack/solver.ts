@@ -1,13 +1,15 @@
-/** HiGHS, the linear-programming solver, in the few words this folder needs. */
+/** HiGHS, the linear-programming solver, in the few words this folder needs. A tool of analysts: nothing that serves loads it. */
 
 import loadHighs from 'highs'
-import type { Equation } from './system.ts'
 
 // the package describes itself as CommonJS: its types hide the default export one level too deep
 const highs = await (loadHighs as unknown as typeof loadHighs.default)()
 const { modelStatus, variableType } = highs.constants
 
-export type Optimum = { value: number; point: Float64Array }
+/** low ≤ Σ coefficient × count ≤ high. */
+export type Equation = { terms: readonly (readonly [cell: number, coefficient: number])[]; low: number; high: number }
+
+type Optimum = { value: number; point: Float64Array }
 
 /** One model held in memory: same equations, many questions. */
 export class Model {
