@@ -1,9 +1,11 @@
 /** Who is asking: read from the session cookie at each request, so that a revoked colleague is out at the next one. */
 import type { Request, RequestHandler, Response } from 'express'
 import { Problem } from '../http/problems.ts'
+import { isLoopbackName } from '../http/this-machine.ts'
 import type { Stored } from '../store/store.ts'
 import type { Account } from './account.ts'
 import type { AccountsService } from './accounts.ts'
+import { clearCookie, cookieIn, setCookie } from './cookies.ts'
 import { deviceDays, deviceName } from './device.ts'
 import { type LoginSource, personOf } from './entry.ts'
 import type { Role } from './roles.ts'
@@ -14,7 +16,7 @@ export type Visitor = { session: Stored<Session>; account: Account }
 /** Reads the cookie, if there is one; whoever has no living session is simply anyone. */
 export function recognise(accounts: AccountsService): RequestHandler {
   return async (req, res, next) => {
-    const secret = cookieIn(req, sessionCookie)
+    const secret = cookieIn(req, 'session')
     const session = secret && isPrivate(req) ? await accounts.sessions.find(secret) : null
     const account = session && (await personOf(accounts, session))
     if (session && account) res.locals.visitor = { session, account } satisfies Visitor
@@ -62,9 +64,9 @@ function isOwn(origin: string, req: Request): boolean {
   return URL.canParse(origin) && new URL(origin).host === req.host
 }
 
-/** Staff pages need https, or the machine itself: `__Host-` cookies are sent over nothing else. */
+/** Staff pages need https, or the machine itself: browsers give no session over anything else. */
 export function isPrivate(req: Request): boolean {
-  return req.secure || /^(localhost|127\.0\.0\.1|\[::1\])$/.test(req.hostname ?? '')
+  return req.secure || isLoopbackName(req.hostname ?? '')
 }
 
 export const needsPrivacy: RequestHandler = (req, _res, next) => {
@@ -72,39 +74,26 @@ export const needsPrivacy: RequestHandler = (req, _res, next) => {
   next()
 }
 
-const sessionCookie = '__Host-session'
-const deviceCookie = '__Host-device'
-const cookieOptions = { secure: true, httpOnly: true, sameSite: 'strict', path: '/' } as const
-
 export function loginSourceOf(req: Request): LoginSource {
   const browser = deviceName(req.get('user-agent') ?? '')
-  return { network: networkOf(req.ip ?? ''), device: cookieIn(req, deviceCookie), browser }
+  return { network: networkOf(req.ip ?? ''), device: cookieIn(req, 'device'), browser }
 }
 
 /** Whether a session is shown, living or not. */
-export const hasSession = (req: Request): boolean => cookieIn(req, sessionCookie) !== null
+export const hasSession = (req: Request): boolean => cookieIn(req, 'session') !== null
 
 export function giveSession(res: Response, secret: string): void {
-  res.cookie(sessionCookie, secret, { ...cookieOptions, maxAge: absoluteMs })
+  setCookie(res, 'session', secret, absoluteMs)
 }
 
 export function takeSession(res: Response): void {
-  res.clearCookie(sessionCookie, cookieOptions)
+  clearCookie(res, 'session')
 }
 
 /** After a whole login: the device is known from now on. */
 export async function giveDevice(accounts: AccountsService, req: Request, res: Response, login: string): Promise<void> {
-  if (await accounts.devices.knows(login, cookieIn(req, deviceCookie))) return
-  res.cookie(deviceCookie, await accounts.devices.remember(login), {
-    ...cookieOptions,
-    maxAge: deviceDays * 24 * 60 * 60_000,
-  })
-}
-
-function cookieIn(req: Request, name: string): string | null {
-  const values = (req.get('cookie') ?? '').split(';').map((part) => part.trim().split('='))
-  const value = values.find(([key]) => key === name)?.[1]
-  return value && /^[A-Za-z0-9_-]{43}$/.test(value) ? value : null
+  if (await accounts.devices.knows(login, cookieIn(req, 'device'))) return
+  setCookie(res, 'device', await accounts.devices.remember(login), deviceDays * 24 * 60 * 60_000)
 }
 
 /** The first 24 bits of an IPv4 address, the first 56 of an IPv6 one: what a provider gives to one customer. */

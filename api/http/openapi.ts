@@ -22,7 +22,12 @@ export function openapi(): Schema {
     components: {
       schemas: { Problem: schemaOf(Problem, 'output') },
       securitySchemes: {
-        session: { type: 'apiKey', in: 'cookie', name: '__Host-session' },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: '__Host-session',
+          description: '« session » sur la machine du serveur, en http',
+        },
         tablet: { type: 'http', scheme: 'bearer' },
       },
     },

@@ -5,6 +5,7 @@ import type { DataContext } from '../data-context.ts'
 import { cached } from '../http/cache.ts'
 import { Problem } from '../http/problems.ts'
 import type { Handlers } from '../http/serve.ts'
+import { isFromThisMachine } from '../http/this-machine.ts'
 import type { healthContracts } from '../wire/contracts/operations.ts'
 import type { Metrics } from './metrics.ts'
 import { readiness } from './ready.ts'
@@ -45,8 +46,7 @@ export function healthRoutes(
 function mayRead(req: Request, token: string | null): boolean {
   if (token !== null) return isSame(req.get('authorization') ?? '', `Bearer ${token}`)
   // a relay on this machine brings the requests of everybody
-  const isRelayed = ['forwarded', 'x-forwarded-for', 'via'].some((name) => req.headers[name] !== undefined)
-  return !isRelayed && /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/.test(req.socket.remoteAddress ?? '')
+  return isFromThisMachine(req)
 }
 
 /** In the same time whatever differs. */

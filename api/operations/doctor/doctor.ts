@@ -18,6 +18,7 @@ import { baseChecks, baseRefusal } from './base.ts'
 import { type Check, looked, warning, wrong } from './check.ts'
 import { directoryChecks } from './directory.ts'
 import { historyChecks } from './history.ts'
+import { httpsChecks } from './https.ts'
 import { keyChecks } from './keys.ts'
 import { backupsFolderCheck, modeChecks } from './modes.ts'
 import { repaired } from './repair.ts'
@@ -132,7 +133,7 @@ async function withKeys(config: Examined, store: Store, checks: Check[], options
       await audit.record({ who: 'operateur', what: 'responses-repaired', details: { réponses: back.length } })
       records = await readRecords({ store, keyring, now })
     }
-    return recordChecks(records)
+    return [...recordChecks(records), ...httpsChecks(await settings(), records.real)]
   })
   const unreadable = (records as RecordsRead | null)?.unreadable ?? null
   return { checks: [...checks, ...ends], unreadable, repaired: back }

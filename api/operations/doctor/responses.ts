@@ -8,6 +8,8 @@ import { type Check, well, wrong } from './check.ts'
 
 export type RecordsRead = {
   responses: number
+  /** The responses of no trial. */
+  real: number
   /** Ids of the unreadable responses. */
   unreadable: string[]
   /** Ids of the responses whose row says something else than what is inside. */
@@ -29,7 +31,7 @@ export async function readRecords(
   // documents come before responses
   const known = new Set<string>()
   const unreadable = unreadableIn(context)
-  const found: RecordsRead = { responses: 0, unreadable: [], misfiled: [], torn: [], misshapen: [] }
+  const found: RecordsRead = { responses: 0, real: 0, unreadable: [], misfiled: [], torn: [], misshapen: [] }
   for await (const page of context.store.dump()) {
     for (const record of page) {
       if (record.kind === 'document') {
@@ -40,6 +42,7 @@ export async function readRecords(
       if (record.kind !== 'response') continue
       found.responses++
       const { row } = record
+      if (!row.trial) found.real++
       // a questionnaire that was altered too has no list to be noted on
       const response = await (known.has(row.questionnaire) ? unreadable.open(row) : readable(row, context.keyring))
       if (!response) found.unreadable.push(row.id)

@@ -18,6 +18,15 @@ export async function refreshMe(): Promise<Me> {
   return me
 }
 
+/** The server gave a session, and the browser shows none: some keep no Secure cookie over http, or no cookie at all. */
+export class SessionNotKept extends Error {}
+
+/** Asks who one is, right after a session was given. @throws SessionNotKept, Refusal, Cut */
+export async function confirmSession(): Promise<void> {
+  const { stage } = await refreshMe()
+  if (stage === 'none') throw new SessionNotKept()
+}
+
 /** Puts in force here what is in force on the server. */
 export async function takeAuthority(): Promise<void> {
   setAuthority((await call('GET /api/authority')).authority)

@@ -7,7 +7,7 @@ import { Button } from '../../parts/forms/Button.tsx'
 import { Loading } from '../../parts/Loading.tsx'
 import { Failure, Submit, TextField } from '../../parts/staff/Field.tsx'
 import { Moment } from '../../parts/staff/Inside.tsx'
-import { refreshMe, useMe } from '../../parts/staff/me.ts'
+import { confirmSession, SessionNotKept, useMe } from '../../parts/staff/me.ts'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, fieldErrors, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { bindFields, useTyped } from '../../parts/staff/useSaving.ts'
@@ -15,6 +15,7 @@ import { useLoaded } from '../../parts/useLoaded.ts'
 import { FirstAuthority } from '../authority/FirstAuthority.tsx'
 import { Enrol } from './Enrol.tsx'
 import { LoginField, PasswordField } from './Identity.tsx'
+import { EntryFailure, NotKept } from './NotKept.tsx'
 import { useForm } from './useForm.ts'
 
 /** Whether an address ends with a link as it was handed over: cut or empty, there is nothing to ask. */
@@ -139,7 +140,7 @@ function GuestEntry({ secret, onOpened }: { secret: string; onOpened: () => void
     setFailure(undefined)
     try {
       await call('POST /api/invitation/visit', { body: { secret } })
-      await refreshMe()
+      await confirmSession()
       onOpened()
     } catch (error) {
       setFailure(error)
@@ -156,7 +157,7 @@ function GuestEntry({ secret, onOpened }: { secret: string; onOpened: () => void
           À voir d’abord{'\u202f'}: <b>Plan</b>, où les réponses se rangent sous chaque objectif{'\u202f'}; puis{' '}
           <b>Questionnaires</b>, pour croiser deux réponses ou écrire une question.
         </p>
-        <Failure text={failure ? sentenceOf(failure) : undefined} />
+        <EntryFailure failure={failure} />
         <div className="actions">
           <Button kind="main" onClick={enter}>
             Entrer
@@ -176,11 +177,20 @@ function Form({ secret, offer, onAccepted }: FormProps) {
     await call('POST /api/invitation/accept', { body: { secret, ...typed } })
     // the link is spent: it must not stay in the address or the history
     history.replaceState(null, '', location.pathname)
-    await refreshMe()
+    await confirmSession()
     onAccepted()
   })
   const errors = fieldErrors(failure)
   const field = bindFields(typed, change, errors)
+  // the link has served: sent again, the form would only be told so
+  if (failure instanceof SessionNotKept)
+    return (
+      <StaffFrame title="Votre mot de passe est enregistré" lead="La suite se fait avec lui, sans ce lien">
+        <div className="staff-narrow">
+          <NotKept />
+        </div>
+      </StaffFrame>
+    )
   return (
     <StaffFrame title={titles[offer.kind]} lead={`Étape 1 sur ${offer.kind === 'first' ? 3 : 2} · votre compte`}>
       <form className="form staff-narrow" onSubmit={submit} noValidate>

@@ -2,12 +2,12 @@
 import { useState } from 'react'
 import { Redirect } from 'wouter'
 import { Button } from '../../parts/forms/Button.tsx'
-import { Failure } from '../../parts/staff/Field.tsx'
-import { refreshMe, useMe, wayBack } from '../../parts/staff/me.ts'
+import { confirmSession, useMe, wayBack } from '../../parts/staff/me.ts'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
-import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
+import { call } from '../../parts/staff/staffApi.ts'
 import { Enrol } from './Enrol.tsx'
 import { CodeField, LoginField, PasswordField } from './Identity.tsx'
+import { EntryFailure } from './NotKept.tsx'
 import { useForm } from './useForm.ts'
 
 export function Login() {
@@ -45,11 +45,11 @@ function PasswordForm() {
   const [password, setPassword] = useState('')
   const { failure, isBusy, submit } = useForm(async () => {
     await call('POST /api/session', { body: { login, password } })
-    await refreshMe()
+    await confirmSession()
   })
   return (
     <form className="form" onSubmit={submit}>
-      <Failure text={failure ? sentenceOf(failure) : undefined} />
+      <EntryFailure failure={failure} />
       <LoginField isRequired value={login} onChange={setLogin} />
       <PasswordField isRequired value={password} onChange={setPassword} />
       <Button type="submit" kind="main" disabled={isBusy}>
@@ -65,11 +65,11 @@ function CodeForm() {
   const [code, setCode] = useState('')
   const { failure, isBusy, submit } = useForm(async () => {
     await call('POST /api/session/code', { body: isLost ? { recovery: code } : { code } })
-    await refreshMe()
+    await confirmSession()
   })
   return (
     <form className="form" onSubmit={submit}>
-      <Failure text={failure ? sentenceOf(failure) : undefined} />
+      <EntryFailure failure={failure} />
       <CodeField
         key={String(isLost)}
         label={isLost ? 'Code de secours' : 'Code à six chiffres'}

@@ -5,7 +5,6 @@ import { codeOf, stepAt } from '../../../api/accounts/factor/totp.ts'
 import { setUpLink } from '../../../api/accounts/joining.ts'
 import { hashOf } from '../../../api/accounts/password.ts'
 import type { StaffRole } from '../../../api/accounts/roles.ts'
-import { giveSession } from '../../../api/accounts/visitor.ts'
 import { appOf } from '../../../api/app.ts'
 import { type AppContext, openContext } from '../../../api/context.ts'
 import { openLog } from '../../../api/http/log.ts'
@@ -181,7 +180,7 @@ export async function anOffice({
       const { login, secret } = await account(context, roles, change)
       const browser = aBrowser(url)
       const session = await context.accounts.sessions.start(login, 'open', 'Firefox sous Linux')
-      giveSession({ cookie: (name: string, value: string) => browser.cookies.set(name, value) } as never, session)
+      browser.cookies.set('__Host-session', session)
       return { login, browser, secret, codes: [] }
     },
 

@@ -28,7 +28,7 @@ import { openStore } from '../../../api/store/open.ts'
 import { pathOf } from '../../../api/store/sqlite.ts'
 import type { StoredResponse } from '../../../api/store/store.ts'
 import { type Card, emptyCard } from '../../../surveys/directory/card.ts'
-import { aPlace, aSentResponse, type Place, smallQuestionnaire } from '../fixture.ts'
+import { aPlace, aSentResponse, type Place, setStatus, smallQuestionnaire } from '../fixture.ts'
 
 const at = new Date('2026-03-02T09:00:00Z')
 let place: Place & { ledgerPath: string }
@@ -82,7 +82,7 @@ const backup = () => {
 }
 const base = () => new DatabaseSync(pathOf(place.storeUrl))
 
-const planned = (backupFolder: string, more: { sealing?: boolean } = {}) =>
+const planned = (backupFolder: string, more: { sealing?: boolean; publicAddress?: string } = {}) =>
   opened(async ({ store }) => {
     const settings = settingsService(store, () => at)
     const { revision, values } = await settings.read()
@@ -177,6 +177,25 @@ test('the folder of backups that is set is looked at, and answers that are not s
   expect(said).toContainEqual(
     expect.objectContaining({ state: 'warning', sentence: expect.stringContaining('ne sont plus scellées') }),
   )
+})
+
+test('answers of real people are served over https, or the doctor says so; those of a trial may wait', async () => {
+  const said = async () => (await found()).checks.filter(({ name }) => name === 'Https')
+  expect(await said()).toEqual([])
+  await opened(async (context) => {
+    await setStatus(context, 'open')
+    await receive(context, aSentResponse())
+  })
+  expect(await said()).toMatchObject([
+    { state: 'warning', sentence: expect.stringContaining('aucune adresse en https') },
+  ])
+  await planned('', { publicAddress: 'http://enquete.exemple.fr' })
+  expect(await said()).toMatchObject([{ sentence: expect.stringContaining(': http://enquete.exemple.fr. ') }])
+  await planned('', { publicAddress: 'https://enquete.exemple.fr' })
+  expect(await said()).toEqual([])
+  await planned('', { publicAddress: 'http://enquete.exemple.fr' })
+  await opened(({ store }) => store.collection(collections.settings).put('demo', { demo: true }, null))
+  expect(await said()).toEqual([])
 })
 
 test('a structure that is damaged is found although the start sees nothing', async () => {
