@@ -1,6 +1,7 @@
 /** What is stored of tablets: their registration, their keys, and the responses that wait for a decision. */
 import * as z from 'zod'
 import { collectionRow, wordOf } from '../store/collection-row.ts'
+import { Kept } from '../wire/kiosk.ts'
 import type { Why } from './whys.ts'
 
 /** What the tablet last said of itself. */
@@ -12,6 +13,8 @@ export const Beat = z.object({
   /** Key it encrypts to from now on. */
   sealsWith: z.string(),
   app: z.string(),
+  /** What its browser said of keeping what waits. */
+  kept: Kept.optional(),
 })
 export type Beat = z.infer<typeof Beat>
 

@@ -167,6 +167,7 @@ async function page(
         seenAt: kiosk.beat?.at ?? null,
         queue: kiosk.beat?.queue ?? 0,
         app: kiosk.beat?.app ?? '',
+        kept: kiosk.beat?.kept ?? null,
         isSilent: isSilent(kiosk, context.now()),
       })),
     quarantine: waiting

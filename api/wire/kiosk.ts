@@ -17,11 +17,16 @@ export const KioskLink = z.strictObject({ address: z.string(), picture: z.string
 export type KioskLink = z.infer<typeof KioskLink>
 
 export const JoinKiosk = z.strictObject({ secret: z.string().regex(/^[A-Za-z0-9_-]{43}$/) })
+/** What the browser of a tablet said of keeping what waits there when room is short. */
+export const Kept = z.enum(['kept', 'unpromised', 'unanswered'])
+export type Kept = z.infer<typeof Kept>
+
 export const NewBeat = z.strictObject({
   queue: z.int().min(0).max(1_000_000),
   keys: z.array(z.uuid()).max(100),
   sealsWith: z.uuid(),
   app: z.string().max(40),
+  kept: Kept.optional(),
 })
 
 /** All a tablet receives; questionnaires are public and asked for by themselves. */
@@ -58,6 +63,8 @@ export const KioskLine = z.strictObject({
   seenAt: z.string().nullable(),
   queue: z.int(),
   app: z.string(),
+  /** Null before the tablet has said it. */
+  kept: Kept.nullable(),
   /** Nothing heard for a day, or never. */
   isSilent: z.boolean(),
 })

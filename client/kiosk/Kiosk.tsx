@@ -3,6 +3,7 @@ import { useCallback, useEffect, useSyncExternalStore } from 'react'
 import { Button } from '../parts/forms/Button.tsx'
 import { Skeleton } from '../parts/State.tsx'
 import { useLoaded } from '../parts/useLoaded.ts'
+import { lacking } from './lacking.ts'
 import { Outside } from './Outside.tsx'
 import { library, tablet } from './queue/database.ts'
 import { Register } from './Register.tsx'
@@ -29,6 +30,19 @@ export function Kiosk() {
           s’arrête ici, rien n’a été changé et le lien n’a pas servi.
         </p>
         <p>Demandez à la personne qui a installé le site d’activer https, puis ouvrez de nouveau le lien.</p>
+      </Outside>
+    )
+  const missing = lacking()
+  if (missing.length > 0)
+    return (
+      <Outside title="Ce navigateur est trop ancien pour une borne">
+        <p>Il lui manque de quoi :</p>
+        <ul>
+          {missing.map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+        <p>Mettez-le à jour, ou ouvrez le lien dans une fenêtre ordinaire, non privée. Le lien n’a pas servi.</p>
       </Outside>
     )
   if (loaded === null)

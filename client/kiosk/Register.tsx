@@ -1,8 +1,9 @@
 /** A tablet becomes a kiosk: the link of the staff, a PIN chosen here, and everything it needs without a network. */
 import { type FormEvent, useState } from 'react'
-import { Cut, Refusal } from '../parts/api.ts'
 import { Button } from '../parts/forms/Button.tsx'
+import { whyNotRegistered } from './lacking.ts'
 import { Outside } from './Outside.tsx'
+import { askToKeep, type Kept, mayAsk, note } from './offline/kept.ts'
 import { installWorker } from './offline/worker.ts'
 import { heartbeat, join, withQuestionnaires } from './orders.ts'
 import { PinField } from './PinField.tsx'
@@ -31,17 +32,19 @@ export function Register({ secret, isKnown, done }: Props) {
     try {
       // first all that can fail here: the link serves once
       await installWorker()
-      await navigator.storage.persist()
+      const answered = askToKeep()
       const hashed = await newPin(pin)
       const { token, orders } = await join(secret)
       const clockMs = new Date(orders.now).getTime() - Date.now()
-      const registered = { token, orders, pin: hashed, clockMs, isRevoked: false, fetchedAt: 0 }
+      const kept: Kept = mayAsk() ? 'unanswered' : 'unpromised'
+      const registered = { token, orders, pin: hashed, clockMs, isRevoked: false, fetchedAt: 0, kept }
       await tablet.set(registered)
+      void answered.then(note).catch(() => {})
       await heartbeat(await withQuestionnaires(registered))
       history.replaceState(null, '', '/kiosk')
       done()
     } catch (error) {
-      setProblem(sentenceOf(error))
+      setProblem(await whyNotRegistered(error))
       setIsBusy(false)
     }
   }
@@ -66,10 +69,4 @@ export function Register({ secret, isKnown, done }: Props) {
       </form>
     </Outside>
   )
-}
-
-function sentenceOf(error: unknown): string {
-  if (error instanceof Refusal) return error.message
-  if (error instanceof Cut) return 'Le réseau ne répond pas. Vérifiez la connexion, puis réessayez.'
-  return 'Cette tablette n’a pas pu être préparée. Vérifiez la place libre et la connexion, puis réessayez.'
 }

@@ -2,6 +2,7 @@
 import { type FormEvent, useEffect, useState } from 'react'
 import { Button } from '../parts/forms/Button.tsx'
 import { Outside } from './Outside.tsx'
+import { askToKeep, type Kept, keptNow, mayAsk, note } from './offline/kept.ts'
 import { appVersion } from './offline/worker.ts'
 import { nowOf } from './orders.ts'
 import { PinField } from './PinField.tsx'
@@ -25,6 +26,14 @@ export function StaffPanel({ tablet, beat, leave }: Props) {
       <Idle over={leave} />
     </>
   )
+}
+
+const keptWords: Record<Kept, string> = {
+  kept: 'protégé',
+  unpromised:
+    'non promis : ce navigateur peut effacer des réponses en attente si la place manque. Laissez la borne en ligne.',
+  unanswered:
+    'pas encore de réponse : le navigateur pose une question, souvent en haut de l’écran. Répondez « Autoriser ».',
 }
 
 function PinEntry({ enter, leave }: { enter: () => void; leave: () => void }) {
@@ -70,14 +79,18 @@ function PinEntry({ enter, leave }: { enter: () => void; leave: () => void }) {
 
 function Panel({ tablet, beat, leave }: Props) {
   const [waiting, setWaiting] = useState<number | null>(null)
-  const [isSafe, setIsSafe] = useState(true)
+  const [kept, setKept] = useState<Kept | null>(null)
   const [message, setMessage] = useState('')
   const look = async () => setWaiting(await queue.count())
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, on entering
   useEffect(() => {
     void look()
-    void navigator.storage.persisted().then(setIsSafe)
+    void keptNow().then(setKept)
   }, [])
+  async function askAgain() {
+    setKept('unanswered')
+    setKept(await note(await askToKeep()))
+  }
   async function send() {
     setMessage('Envoi…')
     await beat().catch(() => {})
@@ -103,7 +116,7 @@ function Panel({ tablet, beat, leave }: Props) {
         <dt>Réponses en attente</dt>
         <dd>{waiting ?? '…'}</dd>
         <dt>Stockage</dt>
-        <dd>{isSafe ? 'protégé' : 'le navigateur peut l’effacer s’il manque de place'}</dd>
+        <dd>{kept === null ? '…' : keptWords[kept]}</dd>
         <dt>Version</dt>
         <dd>{appVersion()}</dd>
       </dl>
@@ -114,6 +127,7 @@ function Panel({ tablet, beat, leave }: Props) {
         </Button>
         <Button onClick={send}>Envoyer maintenant</Button>
         <Button onClick={save}>Enregistrer la file</Button>
+        {kept !== null && kept !== 'kept' && mayAsk() && <Button onClick={askAgain}>Demander de tout garder</Button>}
         <Button onClick={() => location.replace('/')}>Quitter la borne</Button>
       </div>
     </Outside>

@@ -2,6 +2,7 @@
 import type { PublishedQuestionnaire } from '../../api/wire/public.ts'
 import { holdPictures } from '../answer/offline/pictures.ts'
 import { ask, questionnaire, Refusal } from '../parts/api.ts'
+import { keptNow } from './offline/kept.ts'
 import { appVersion } from './offline/worker.ts'
 import { library, type Tablet, tablet } from './queue/database.ts'
 import { isOut } from './queue/drain.ts'
@@ -18,7 +19,13 @@ export async function heartbeat(before: Tablet): Promise<Tablet> {
   const waiting = await queue.all()
   const keys = [...new Set(waiting.map(({ key }) => key))]
   try {
-    const beat = { queue: waiting.length, keys, sealsWith: before.orders.queueKey.id, app: appVersion() }
+    const beat = {
+      queue: waiting.length,
+      keys,
+      sealsWith: before.orders.queueKey.id,
+      app: appVersion(),
+      kept: await keptNow(),
+    }
     const orders = await ask('POST /api/kiosk/heartbeat', { body: beat }, { token: before.token })
     const clockMs = new Date(orders.now).getTime() - Date.now()
     const isSame = orders.questionnaires.join() === before.orders.questionnaires.join()

@@ -3,11 +3,31 @@
 const path = '/service-worker.js'
 const scope = '/kiosk'
 
-/** Resolves once the application would start without a network. */
+/** The worker, or what it keeps, could not be fetched or written. */
+export class NotInstalled extends Error {}
+
+/** Resolves once the application would start without a network. @throws NotInstalled; DOMException when the browser allows no worker here */
 export async function installWorker(): Promise<void> {
-  await navigator.serviceWorker.register(path, { scope, updateViaCache: 'none' })
+  const registration = await navigator.serviceWorker
+    .register(path, { scope, updateViaCache: 'none' })
+    .catch((cause) => {
+      // the browser's word for a script that did not come
+      throw cause instanceof TypeError ? new NotInstalled('no script', { cause }) : cause
+    })
+  if (registration.installing) await installed(registration.installing)
   await navigator.serviceWorker.ready
 }
+
+/** A worker that failed is never ready: nobody waits for it. */
+const installed = (worker: ServiceWorker) =>
+  new Promise<void>((resolve, reject) => {
+    const look = () => {
+      if (worker.state === 'redundant') reject(new NotInstalled('not kept'))
+      else if (worker.state !== 'installing') resolve()
+    }
+    worker.addEventListener('statechange', look)
+    look()
+  })
 
 /** Looks for a new version; it waits until `takeNewVersion`. */
 export async function lookForNewVersion(): Promise<void> {

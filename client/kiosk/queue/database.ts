@@ -16,6 +16,8 @@ export type Tablet = {
   isRevoked: boolean
   /** When the questionnaires were last fetched, by the tablet's clock; 0 when they are still to come. */
   fetchedAt: number
+  /** What the browser last said of keeping all this when room is short. */
+  kept: kiosk.Kept
 }
 
 interface Schema extends DBSchema {

@@ -62,6 +62,13 @@ export function KioskTable({ page, onLink, onEdit, onRevoke, onEmptied, onAside 
   )
 }
 
+const keptWords: Record<kiosk.Kept, string> = {
+  kept: 'stockage protégé',
+  unpromised:
+    'stockage non promis : ce navigateur peut effacer des réponses en attente si la place manque. Laissez la borne en ligne.',
+  unanswered: 'stockage : la question du navigateur attend une réponse sur la tablette',
+}
+
 function State({ line }: { line: Line }) {
   if (line.state === 'waiting') return <span className="badge">lien à ouvrir sur la tablette</span>
   if (line.state === 'revoked') return <span className="badge">retirée</span>
@@ -76,6 +83,12 @@ function State({ line }: { line: Line }) {
         {seen}
         {line.app && `, version ${line.app}`}
       </small>
+      {line.kept !== null && (
+        <>
+          <br />
+          <small className="muted">{keptWords[line.kept]}</small>
+        </>
+      )}
     </>
   )
 }

@@ -61,7 +61,14 @@ const outcomesOf = ({ body }: Awaited<ReturnType<typeof send>>) =>
   (body.outcomes as { outcome: string }[]).map(({ outcome }) => outcome)
 const page = async () =>
   (await admin.browser.get('/api/kiosks')).body as unknown as {
-    kiosks: { id: string; queue: number; seenAt: string | null; state: string; isSilent: boolean }[]
+    kiosks: {
+      id: string
+      queue: number
+      seenAt: string | null
+      state: string
+      isSilent: boolean
+      kept: string | null
+    }[]
     quarantine: { id: string; why: string; isReadable: boolean }[]
   }
 const beat = (change = {}) =>
@@ -428,9 +435,9 @@ test('nobody but the kiosk writes under its channel: its QR code continued on a 
 
 test('the staff see the last sign of life and the queue; a day of silence is reported', async () => {
   const lineOf = async () => (await page()).kiosks.find(({ id }) => id === orders.id)!
-  expect(await lineOf()).toMatchObject({ seenAt: null, isSilent: false, state: 'active' })
-  await beat({ queue: 7, keys: [orders.queueKey.id] })
-  expect(await lineOf()).toMatchObject({ queue: 7, seenAt: office.clock.now.toISOString() })
+  expect(await lineOf()).toMatchObject({ seenAt: null, isSilent: false, state: 'active', kept: null })
+  await beat({ queue: 7, keys: [orders.queueKey.id], kept: 'unanswered' })
+  expect(await lineOf()).toMatchObject({ queue: 7, kept: 'unanswered', seenAt: office.clock.now.toISOString() })
   office.clock.now = new Date(office.clock.now.getTime() + 25 * 3_600_000)
   admin = await office.placed(['admin'])
   expect((await lineOf()).isSilent).toBe(true)

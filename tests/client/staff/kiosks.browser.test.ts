@@ -50,7 +50,7 @@ async function aKiosk() {
   )
   await kiosks.join(await kiosks.link(id, 'alix'), async () => true)
   const { id: key } = await keys.current()
-  await kiosks.beat(id, { queue: 12, keys: [key], sealsWith: key, app: 'a1b2c3d4' })
+  await kiosks.beat(id, { queue: 12, keys: [key], sealsWith: key, app: 'a1b2c3d4', kept: 'unpromised' })
   await setStatus(office.context, 'open', at(-10))
   await aMomentLater()
 }
@@ -87,6 +87,7 @@ test('signs of life, the queue and the responses set aside are seen, and decided
   await aKiosk()
   for (let count = 0; count < 2; count++) await intake().takeIn(await encrypted(at(-1)))
   await open()
+  await page.getByText(/stockage non promis.*Laissez la borne en ligne/).waitFor()
   await page.getByRole('cell', { name: '12' }).waitFor()
   await page.getByText('en service').waitFor()
   await page.getByText('terminée après la fin du questionnaire').first().waitFor()
