@@ -14,7 +14,7 @@ export const Beat = z.object({
   sealsWith: z.string(),
   app: z.string(),
   /** What its browser said of keeping what waits. */
-  kept: Kept.optional(),
+  kept: Kept,
 })
 export type Beat = z.infer<typeof Beat>
 

@@ -133,7 +133,15 @@ export function kiosksIn(store: Store, now: () => Date) {
     emptied: (id: string): Promise<Kiosk> =>
       change(id, (kiosk) => ({
         ...kiosk,
-        beat: { at: now().toISOString(), sealsWith: '', app: '', ...kiosk.beat, queue: 0, keys: [] },
+        beat: {
+          at: now().toISOString(),
+          sealsWith: '',
+          app: '',
+          kept: 'unanswered',
+          ...kiosk.beat,
+          queue: 0,
+          keys: [],
+        },
       })),
   }
 }

@@ -26,7 +26,7 @@ export const NewBeat = z.strictObject({
   keys: z.array(z.uuid()).max(100),
   sealsWith: z.uuid(),
   app: z.string().max(40),
-  kept: Kept.optional(),
+  kept: Kept,
 })
 
 /** All a tablet receives; questionnaires are public and asked for by themselves. */

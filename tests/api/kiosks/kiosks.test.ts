@@ -72,7 +72,14 @@ const page = async () =>
     quarantine: { id: string; why: string; isReadable: boolean }[]
   }
 const beat = (change = {}) =>
-  tablet.post('/api/kiosk/heartbeat', { queue: 0, keys: [], sealsWith: orders.queueKey.id, app: 'essai', ...change })
+  tablet.post('/api/kiosk/heartbeat', {
+    queue: 0,
+    keys: [],
+    sealsWith: orders.queueKey.id,
+    app: 'essai',
+    kept: 'kept',
+    ...change,
+  })
 async function allStored(): Promise<Response[]> {
   const all: Response[] = []
   for await (const block of readResponses(office.context.store, office.context.keyring, 'garde')) all.push(...block)
