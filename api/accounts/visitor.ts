@@ -1,11 +1,11 @@
 /** Who is asking: read from the session cookie at each request, so that a revoked colleague is out at the next one. */
 import type { Request, RequestHandler, Response } from 'express'
+import { clearCookie, cookieIn, setCookie } from '../http/cookies.ts'
 import { Problem } from '../http/problems.ts'
 import { isLoopbackName } from '../http/this-machine.ts'
 import type { Stored } from '../store/store.ts'
 import type { Account } from './account.ts'
 import type { AccountsService } from './accounts.ts'
-import { clearCookie, cookieIn, setCookie } from './cookies.ts'
 import { deviceDays, deviceName } from './device.ts'
 import { type LoginSource, personOf } from './entry.ts'
 import type { Role } from './roles.ts'

@@ -3,7 +3,7 @@
  * names without Secure: Safari and WebKitGTK keep no Secure cookie there.
  */
 import type { Request, Response } from 'express'
-import { isFromThisMachine, isLoopbackName } from '../http/this-machine.ts'
+import { isFromThisMachine, isLoopbackName } from './this-machine.ts'
 
 type Cookie = 'session' | 'device'
 
