@@ -52,14 +52,14 @@ export async function openContext(
     // before anything is written into it
     await refuseNewer(store)
     const keyring = await openKeyring(keyringPath, store, { newStore, warn })
-    const audit = auditIn(store, keyring, now)
+    const ledgerPath = config.ledgerPath ?? ledgerBeside(keyringPath)
+    const audit = auditIn(store, keyring, now, ledgerPath)
     const authority = authorityIn(store, stopwatch)
     await authority.now()
     const settings = settingsIn(store, stopwatch)
-    const ledgerPath = config.ledgerPath ?? ledgerBeside(keyringPath)
-    const aside = newStore ? setLedgerAside(ledgerPath, keyring.id) : null
+    const aside = newStore ? setLedgerAside(ledgerPath, keyring) : null
     if (aside) warn?.(`L’ancien registre des effacements est maintenant ici : ${aside}.`)
-    const ledger = ledgerIn(store, ledgerPath, keyring.id, now)
+    const ledger = ledgerIn(store, ledgerPath, keyring, now)
     const { backupDays: days, backupFolder } = (await settings()).values
     const folder = backupFolder || backupsBeside(config.keyringPath)
     await upgradeDocuments({ store, keyring }, { folder, days, now, warn })

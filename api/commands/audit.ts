@@ -3,11 +3,13 @@ import { command, print } from '../../cli/command.ts'
 import { Fault } from '../../cli/fault.ts'
 import { readConfig, storeOptions } from '../config.ts'
 import { openExisting } from '../context.ts'
+import type { Noted } from '../operations/audit.ts'
+import { journalNotes } from '../operations/journal-notes.ts'
 
 await command({
   name: 'audit',
   summary:
-    'Vérifie le journal : toute ligne changée ou retirée est trouvée ; de dernières lignes coupées, avec --noted.',
+    'Vérifie le journal : toute ligne changée ou retirée est trouvée, et une fin coupée par ce qu’en disent le registre des effacements et les sauvegardes.',
   options: {
     ...storeOptions,
     verify: { type: 'boolean', help: 'relit toute la chaîne' },
@@ -23,7 +25,7 @@ await command({
     const noted = notedLine(values.noted)
     const context = await openExisting(readConfig(values))
     try {
-      const report = await context.audit.verify(noted)
+      const report = await context.audit.verify([...(await journalNotes(context)), ...noted])
       const isWhole = report.faults.length === 0
       if (values.json) print({ ok: isWhole, ...report })
       else if (isWhole)
@@ -41,10 +43,10 @@ await command({
   },
 })
 
-function notedLine(text: unknown): { number: number; hash: string } | null {
-  if (text === undefined) return null
+function notedLine(text: unknown): Noted[] {
+  if (text === undefined) return []
   const [, number, hash] = /^(\d+):([A-Za-z0-9_-]{43})$/.exec(String(text)) ?? []
   if (!number || !hash)
     throw new Fault('--noted attend ce que la commande a écrit : un numéro, deux-points, une empreinte.')
-  return { number: Number(number), hash }
+  return [{ number: Number(number), hash, by: 'la note (--noted)' }]
 }

@@ -71,7 +71,7 @@ async function ran(action: (typeof actions)[number], path: string, store: Store,
         : null
       : await opened(config, store, action === 'accept-loss')
   const record = async (line: Parameters<ReturnType<typeof auditIn>['record']>[0]) => {
-    if (keyring) await auditIn(store, keyring, () => now).record(line)
+    if (keyring) await auditIn(store, keyring, () => now, config.ledgerPath).record(line)
   }
   const given = { store, config, keyring, record, now }
   if (action === 'verify') return verify(given, path, values.name ? String(values.name) : null)

@@ -3,7 +3,6 @@ import { command, print } from '../../cli/command.ts'
 import { Fault } from '../../cli/fault.ts'
 import { readConfig, storeOptions } from '../config.ts'
 import { openExisting } from '../context.ts'
-import { readLedger } from '../erasure/ledger-file.ts'
 
 await command({
   name: 'ledger',
@@ -26,7 +25,7 @@ await command({
         await context.ledger.rebuild()
         await context.audit.record({ who: 'operateur', what: 'ledger-rebuilt' })
       } else await context.ledger.open()
-      const { number } = readLedger(context.ledger.path)!.head
+      const { erasures: number } = await context.ledger.compare()
       if (values.json) print({ ok: true, file: context.ledger.path, erasures: number })
       else
         print(

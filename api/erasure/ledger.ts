@@ -7,7 +7,16 @@ import { collections } from '../store/collections.ts'
 import { type Store, type Stored, StoreUnavailable } from '../store/store.ts'
 import { erase } from './erase.ts'
 import { chained, type Erasure, type ErasureKind, follows, type Head, noErasure } from './erasure.ts'
-import { appendErasures, type LedgerFile, makeLedger, missingLedger, readLedger } from './ledger-file.ts'
+import {
+  appendErasures,
+  type LedgerFile,
+  makeLedger,
+  missingLedger,
+  notedJournal,
+  readLedger,
+  refuseOpenLedger,
+  type Sealer,
+} from './ledger-file.ts'
 
 export type Ledger = ReturnType<typeof ledgerIn>
 type Noted = Stored<{ count: number }>
@@ -28,7 +37,7 @@ export async function erasureHead(store: Store, from: Head = noErasure): Promise
   }
 }
 
-export function ledgerIn(store: Store, path: string, keyring: string, now: () => Date) {
+export function ledgerIn(store: Store, path: string, keyring: Sealer, now: () => Date) {
   const erasures = store.collection(collections.erasures)
   const ledgers = store.collection(collections.ledgers)
   let head = noErasure
@@ -43,6 +52,7 @@ export function ledgerIn(store: Store, path: string, keyring: string, now: () =>
   }
 
   async function opened(): Promise<number> {
+    refuseOpenLedger(path)
     const notes = await ledgers.list()
     const file = fileThere(notes) ?? made()
     const missed = await missedIn(file, notes)
@@ -60,7 +70,7 @@ export function ledgerIn(store: Store, path: string, keyring: string, now: () =>
    * @throws Fault when file and store do not go together
    */
   async function missedIn(file: LedgerFile, notes: readonly Noted[]): Promise<Erasure[]> {
-    if (file.keyring !== keyring) throw new Fault(foreign(path))
+    if (file.keyring !== keyring.id) throw new Fault(foreign(path))
     const noted = notes.find(({ id }) => id === file.ledger)?.value.count ?? 0
     if (file.head.number < noted) throw new Fault(shortened(path, noted))
     const known = await erasureHead(store)
@@ -71,7 +81,7 @@ export function ledgerIn(store: Store, path: string, keyring: string, now: () =>
 
   function made(): LedgerFile {
     makeLedger(path, keyring)
-    return readLedger(path)!
+    return readLedger(path, keyring)!
   }
 
   /**
@@ -81,7 +91,7 @@ export function ledgerIn(store: Store, path: string, keyring: string, now: () =>
    * @throws Fault when the store has noted one and it is gone
    */
   function fileThere(notes: readonly Noted[]): LedgerFile | null {
-    const file = readLedger(path)
+    const file = readLedger(path, keyring)
     if (!file && notes.length > 0) throw new Fault(missingLedger(path))
     return file
   }
@@ -107,7 +117,7 @@ export function ledgerIn(store: Store, path: string, keyring: string, now: () =>
       lacking.push(entry)
       last = { number: entry.number, hash: entry.hash }
     }
-    appendErasures(path, lacking)
+    appendErasures(path, keyring, lacking)
     for (;;) {
       const noted = await ledgers.get(file.ledger)
       if (noted && noted.value.count >= last.number) return
@@ -161,7 +171,7 @@ export function ledgerIn(store: Store, path: string, keyring: string, now: () =>
             const entry = chained(head, { at: now().toISOString(), kind, id, questionnaire })
             if ((await erasures.put(idOf(entry.number), entry, null)) !== 'changed') break
           }
-          const file = readLedger(path)
+          const file = readLedger(path, keyring)
           if (!file) throw new Fault(missingLedger(path))
           await caughtUp(file)
         })
@@ -178,6 +188,9 @@ export function ledgerIn(store: Store, path: string, keyring: string, now: () =>
       return gone
     },
 
+    /** The last line of the journal it has heard of. */
+    journal: (): Head | null => notedJournal(path, keyring),
+
     /** Every erasure the store knows. */
     entries: async (): Promise<Erasure[]> => (await erasures.list()).map(({ value }) => value),
 
@@ -187,9 +200,10 @@ export function ledgerIn(store: Store, path: string, keyring: string, now: () =>
      * @throws Fault when a file is there
      */
     async rebuild(): Promise<number> {
-      if (readLedger(path)) throw new Fault(`Le registre des effacements ${path} est là : il n’y a rien à refaire.`)
+      if (readLedger(path, keyring))
+        throw new Fault(`Le registre des effacements ${path} est là : il n’y a rien à refaire.`)
       makeLedger(path, keyring)
-      await caughtUp(readLedger(path)!)
+      await caughtUp(readLedger(path, keyring)!)
       return head.number
     },
   }

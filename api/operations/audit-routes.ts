@@ -3,8 +3,10 @@ import type { AppContext } from '../context.ts'
 import type { Handlers } from '../http/serve.ts'
 import type { auditContracts } from '../wire/contracts/settings.ts'
 import { deeds } from './deeds.ts'
+import { journalNotes } from './journal-notes.ts'
 
-export function auditRoutes({ audit }: AppContext): Handlers<typeof auditContracts> {
+export function auditRoutes(context: AppContext): Handlers<typeof auditContracts> {
+  const { audit } = context
   return {
     'GET /api/audit': async ({ query }) => {
       const { lines, pages } = await audit.page(query.page)
@@ -19,6 +21,6 @@ export function auditRoutes({ audit }: AppContext): Handlers<typeof auditContrac
       }))
       return { lines: shown, pages }
     },
-    'GET /api/audit/verify': () => audit.verify(),
+    'GET /api/audit/verify': async () => audit.verify(await journalNotes(context)),
   }
 }

@@ -1,17 +1,22 @@
 /**
  * The journal of deeds: who did what to what, and when; never an answer. Each line holds the keyed hash of the line before,
- * so that a line changed, removed or slipped in is found by whoever has the keyring.
+ * so that a line changed, removed or slipped in is found by whoever has the keyring. Its end is sealed, and repeated in the
+ * ledger and in each backup: lines cut off it are missed there.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { canonical } from '../../surveys/canonical.ts'
+import { type Head, noErasure } from '../erasure/erasure.ts'
+import { notedJournal, noteJournal } from '../erasure/ledger-file.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
-import type { AuditLine, AuditStart } from './collections.ts'
+import type { AuditLine, AuditMark } from './collections.ts'
 
 export type { AuditLine }
 export type NewLine = Pick<AuditLine, 'who' | 'what'> & Partial<Pick<AuditLine, 'about' | 'details'>>
 
+/** A line written down elsewhere; `by` says where, in French: « la sauvegarde du 3 mars ». */
+export type Noted = Head & { by: string }
 export type AuditFault = { number: number; why: string }
 export type AuditReport = { lines: number; last: string; faults: AuditFault[] }
 
@@ -22,20 +27,23 @@ const idOf = (number: number) => String(number).padStart(12, '0')
 /** Lines in one page of the journal: those whose number shares all but its last two figures. */
 export const pageSize = 100
 
-export function auditIn(store: Store, keyring: Keyring, now: () => Date) {
+/** @param ledgerPath where the end is repeated; without one, lines added are the reader's own scratch */
+export function auditIn(store: Store, keyring: Keyring, now: () => Date, ledgerPath: string | null = null) {
   const collection = store.collection(collections.audit)
   // where the chain ends, for speed and to miss lines cut off its end
   const ends = store.collection(collections.auditEnd)
   // the last line deleted, when the beginning was: where the chain is taken up again
   const starts = store.collection(collections.auditStart)
   const key = () => keyring.secret('audit').digest
-  const macOf = ({ number, hash }: Omit<AuditStart, 'seal'>) =>
-    createHmac('sha256', key()).update(`start ${number} ${hash}`).digest('base64url')
+  const sealOf = (which: 'start' | 'end', { number, hash }: Head) =>
+    createHmac('sha256', key()).update(`${which} ${number} ${hash}`).digest('base64url')
+  const isSealed = (which: 'start' | 'end', mark: AuditMark) => isSame(mark.seal, sealOf(which, mark))
   const hashOf = ({ hash: _, ...line }: AuditLine) =>
     createHmac('sha256', key()).update(canonical(line)).digest('base64url')
 
-  async function last(): Promise<{ number: number; hash: string }> {
-    let end = (await ends.get('end'))?.value ?? { number: 0, hash: start }
+  async function last(): Promise<Head> {
+    const { number, hash } = (await ends.get('end'))?.value ?? noErasure
+    let end: Head = { number, hash }
     for (;;) {
       const next = await collection.get(idOf(end.number + 1))
       if (!next) return end
@@ -43,8 +51,29 @@ export function auditIn(store: Store, keyring: Keyring, now: () => Date) {
     }
   }
 
-  const moveEnd = (number: number, hash: string) =>
-    ends.update('end', (end) => (end && end.number >= number ? null : { number, hash }))
+  const moveEnd = (head: Head) =>
+    ends.update('end', (end) => (end && end.number >= head.number ? null : { ...head, seal: sealOf('end', head) }))
+
+  /** Whether this line is in the journal as it was; of one that was deleted with the past, only the last is known. */
+  async function stands({ number, hash }: Head): Promise<boolean> {
+    if (number === 0) return true
+    const begin = (await starts.get('start'))?.value
+    if (begin && number < begin.number) return true
+    const there = begin?.number === number ? begin.hash : (await collection.get(idOf(number)))?.value.hash
+    return there !== undefined && isSame(there, hash)
+  }
+
+  /** The ledger hears of the last line. One it has noted and that is gone stays there: it is the proof. */
+  async function repeatEnd(head: Head): Promise<void> {
+    if (ledgerPath === null) return
+    const noted = notedJournal(ledgerPath, keyring)
+    if (noted === null || noted.number >= head.number || !(await stands(noted))) return
+    try {
+      noteJournal(ledgerPath, keyring, head)
+    } catch {
+      // a ledger that cannot be written stops the erasures, and says so: the deed was done, and its line stands
+    }
+  }
 
   return {
     /** Adds a line; durable when it resolves. Two instances never write the same number. */
@@ -63,10 +92,13 @@ export function auditIn(store: Store, keyring: Keyring, now: () => Date) {
         }
         line.hash = hashOf(line)
         if ((await collection.put(idOf(line.number), line, null)) === 'changed') continue
-        await moveEnd(line.number, line.hash)
+        await moveEnd({ number: line.number, hash: line.hash })
+        await repeatEnd({ number: line.number, hash: line.hash })
         return line
       }
     },
+
+    head: last,
 
     /** One page, newest line first; page 0 holds the newest lines. */
     async page(back: number): Promise<{ lines: AuditLine[]; pages: number }> {
@@ -96,7 +128,9 @@ export function auditIn(store: Store, keyring: Keyring, now: () => Date) {
       if (!cut) return 0
       const stored = await starts.get('start')
       const start = { number: cut.number, hash: cut.hash }
-      if ((await starts.put('start', { ...start, seal: macOf(start) }, stored?.revision ?? null)) === 'changed')
+      if (
+        (await starts.put('start', { ...start, seal: sealOf('start', start) }, stored?.revision ?? null)) === 'changed'
+      )
         return 0
       for (const { number } of old) await collection.remove(idOf(number))
       return old.length
@@ -105,12 +139,12 @@ export function auditIn(store: Store, keyring: Keyring, now: () => Date) {
     /**
      * Reads the whole chain again.
      *
-     * @param noted a line written down elsewhere (`number`, `hash`): it must still be there, as it was
+     * @param noted lines written down elsewhere: each must still be there, as it was
      */
-    async verify(noted: { number: number; hash: string } | null = null): Promise<AuditReport> {
+    async verify(noted: readonly Noted[] = []): Promise<AuditReport> {
       const faults: AuditFault[] = []
       const begin = (await starts.get('start'))?.value
-      if (begin && !isSame(begin.seal, macOf(begin)))
+      if (begin && !isSealed('start', begin))
         faults.push({ number: begin.number, why: 'n’est pas le début que le serveur avait noté' })
       // what a stopped server had not deleted yet
       const lines = (await collection.list()).filter(({ value }) => value.number > (begin?.number ?? 0))
@@ -128,9 +162,11 @@ export function auditIn(store: Store, keyring: Keyring, now: () => Date) {
       }
       const end = (await ends.get('end'))?.value
       if (end && end.number >= expected) faults.push({ number: expected, why: missing(expected, end.number + 1) })
-      const there = noted && lines.find(({ value }) => value.number === noted.number)
-      if (noted && !(there && isSame(there.value.hash, noted.hash)))
-        faults.push({ number: noted.number, why: 'n’est plus celle qui avait été notée' })
+      // the server that wrote a first line may have stopped before it noted the end
+      if (end ? !isSealed('end', end) : lines.length > 1)
+        faults.push({ number: end?.number ?? expected - 1, why: 'n’est pas la fin que le serveur avait notée' })
+      for (const { by, ...head } of noted)
+        if (!(await stands(head))) faults.push({ number: head.number, why: `n’est plus celle que dit ${by}` })
       return { lines: lines.length, last: previous, faults }
     },
   }

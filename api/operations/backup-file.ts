@@ -36,8 +36,9 @@ export const Facts = z.strictObject({
   store: z.string().nullable(),
   /** Version of the stored documents. */
   documents: z.int().min(0),
-  /** Last erasure when the copy began. */
+  /** Last erasure, and last line of the journal, when the copy began. */
   ledger: Head,
+  journal: Head,
 })
 export type Facts = z.infer<typeof Facts>
 export const Manifest = Facts.extend({
@@ -119,6 +120,23 @@ export function openBackup(path: string, master: Master): OpenBackup {
   return { manifest: readThrough(path, master), pages: () => chunksOf(path, master) }
 }
 
+/**
+ * What a backup says of itself: its chunks are passed over, and nothing is said of them.
+ *
+ * @throws Fault as `openBackup` does
+ */
+export function manifestOf(path: string, master: Master): Manifest {
+  const file = openSync(path, 'r')
+  try {
+    const parts = reading(file, path)
+    const keys = keysOf(parts.heading, master, path)
+    while (parts.passOver() > 0);
+    return sealedManifest(parts, keys, path)
+  } finally {
+    closeSync(file)
+  }
+}
+
 function* chunksOf(path: string, master: Master): Generator<StoredRecord[]> {
   const file = openSync(path, 'r')
   try {
@@ -137,7 +155,8 @@ function* chunksOf(path: string, master: Master): Generator<StoredRecord[]> {
 function readThrough(path: string, master: Master): Manifest {
   const file = openSync(path, 'r')
   try {
-    const { heading, opening, next, rest } = reading(file, path)
+    const parts = reading(file, path)
+    const { heading, opening, next } = parts
     const keys = keysOf(heading, master, path)
     const tally = tallying()
     let chain: Uint8Array = createHash('sha256').update(opening).digest()
@@ -147,21 +166,26 @@ function readThrough(path: string, master: Master): Manifest {
       chain = linked(chain, chunk)
       tally.add(records)
     }
-    const text = next()
-    const wanted = stamp(opening, text, keys)
-    const end = rest(hashBytes + 1)
-    if (end.length !== hashBytes || !timingSafeEqual(end, wanted)) throw new Fault(damaged(path))
-    const manifest = Manifest.safeParse(JSON.parse(text.toString()))
+    const manifest = sealedManifest(parts, keys, path)
     const isWhole =
-      manifest.success &&
-      manifest.data.chunks === chunks &&
-      manifest.data.chain === Buffer.from(chain).toString('base64url') &&
-      JSON.stringify(manifest.data.tallies) === JSON.stringify(tally.tallies())
+      manifest.chunks === chunks &&
+      manifest.chain === Buffer.from(chain).toString('base64url') &&
+      JSON.stringify(manifest.tallies) === JSON.stringify(tally.tallies())
     if (!isWhole) throw new Fault(damaged(path))
-    return manifest.data
+    return manifest
   } finally {
     closeSync(file)
   }
+}
+
+/** @throws Fault unless the file ends with it, and with the stamp of this keyring */
+function sealedManifest({ opening, next, rest }: Parts, keys: BackupKeys, path: string): Manifest {
+  const text = next()
+  const end = rest(hashBytes + 1)
+  if (end.length !== hashBytes || !timingSafeEqual(end, stamp(opening, text, keys))) throw new Fault(damaged(path))
+  const manifest = Manifest.safeParse(JSON.parse(text.toString()))
+  if (!manifest.success) throw new Fault(damaged(path))
+  return manifest.data
 }
 
 /** @throws Fault when the keyring is another one, or lacks the master of that day */
@@ -174,8 +198,11 @@ function keysOf({ keyring, master, salt }: Heading, ring: Master, path: string):
   }
 }
 
+type Parts = ReturnType<typeof reading>
+
 /** Reads from the beginning: the mark, the heading, then each part when it is asked for. */
 function reading(file: number, path: string) {
+  let position = 0
   function exactly(length: number): Buffer {
     const bytes = rest(length)
     if (bytes.length < length) throw new Fault(damaged(path))
@@ -184,19 +211,28 @@ function reading(file: number, path: string) {
   function rest(most: number): Buffer {
     const bytes = Buffer.alloc(most)
     let read = 0
-    for (let got = -1; read < most && got !== 0; read += got) got = readSync(file, bytes, read, most - read, null)
+    for (let got = -1; read < most && got !== 0; read += got)
+      got = readSync(file, bytes, read, most - read, position + read)
+    position += read
     return bytes.subarray(0, read)
   }
-  function next(): Buffer {
+  function lengthOfNext(): number {
     const length = exactly(4).readUInt32BE()
     if (length > mostBytes) throw new Fault(damaged(path))
-    return exactly(length)
+    return length
+  }
+  const next = () => exactly(lengthOfNext())
+  /** @returns how long it was */
+  function passOver(): number {
+    const length = lengthOfNext()
+    position += length
+    return length
   }
   if (!rest(mark.length).equals(mark)) throw new Fault(noBackup(path))
   const text = next()
   const heading = Heading.safeParse(parsed(text.toString()))
   if (!heading.success) throw new Fault(damaged(path))
-  return { heading: heading.data, opening: Buffer.concat([mark, part(text)]), next, rest }
+  return { heading: heading.data, opening: Buffer.concat([mark, part(text)]), next, passOver, rest }
 }
 
 function parsed(text: string): unknown {

@@ -25,6 +25,7 @@ import { readable } from '../responses/unreadable.ts'
 import { collectionRows } from '../store/collections.ts'
 import { openStore } from '../store/open.ts'
 import { type Store, type StoredRecord, StoreUnavailable } from '../store/store.ts'
+import { auditIn } from './audit.ts'
 import { openBackup, writeBackup } from './backup-file.ts'
 import { type Backup, backupsIn, expiryOf } from './backups.ts'
 import { documentsOf, documentsVersion } from './documents-version.ts'
@@ -79,6 +80,7 @@ export async function backUp(store: Store, keyring: Keyring, { folder, days, now
       store: await identityOf(store),
       documents: (await documentsOf(store)) ?? documentsVersion,
       ledger: await erasureHead(store),
+      journal: await auditIn(store, keyring, () => now).head(),
     }
     const { tallies } = await writeBackup(draft, keyring, facts, copied(store))
     await verifyBackup(draft, keyring, into)

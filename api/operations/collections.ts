@@ -20,10 +20,9 @@ export const AuditLine = z.object({
 })
 export type AuditLine = z.infer<typeof AuditLine>
 
-const link = z.object({ number: z.number(), hash: z.string() })
-/** Document `start`: the last line deleted, where the chain is taken up again. */
-export const AuditStart = link.extend({ seal: z.string() })
-export type AuditStart = z.infer<typeof AuditStart>
+/** A line of the journal, sealed by the keyring: document `start`, the last one deleted, where the chain is taken up again; `end`, the last one. */
+export const AuditMark = z.object({ number: z.number(), hash: z.string(), seal: z.string() })
+export type AuditMark = z.infer<typeof AuditMark>
 
 /** What was deleted, by whom, with which approval. Begun and not done: the server stopped in between. */
 export const Purge = z.object({
@@ -81,15 +80,15 @@ export const operationCollections = {
   auditEnd: collectionRow({
     ...always,
     name: 'audit-end',
-    schema: link,
-    holds: 'Numéro et empreinte de la dernière ligne du journal.',
+    schema: AuditMark,
+    holds: 'Numéro et empreinte de la dernière ligne du journal, sous le sceau du trousseau.',
     personal: null,
     why: 'Voir si la fin du journal a été coupée.',
   }),
   auditStart: collectionRow({
     ...always,
     name: 'audit-start',
-    schema: AuditStart,
+    schema: AuditMark,
     holds: 'Numéro et empreinte de la dernière ligne effacée du journal.',
     personal: null,
     why: 'Que le reste du journal se prouve encore.',

@@ -9,14 +9,15 @@ import { fullPlace, isDiskFull } from '../../cli/full-disk.ts'
 import type { Config } from '../config.ts'
 import { noErasure } from '../erasure/erasure.ts'
 import { type Ledger, ledgerIn } from '../erasure/ledger.ts'
-import { readLedger } from '../erasure/ledger-file.ts'
+import { notedJournal, noteJournal, readLedger, refuseOpenLedger } from '../erasure/ledger-file.ts'
 import { openKeyring, openMaster } from '../keys/keyring.ts'
 import { collections } from '../store/collections.ts'
 import { openStore } from '../store/open.ts'
 import type { Store } from '../store/store.ts'
 import { auditIn } from './audit.ts'
 import { talliesOf } from './backup.ts'
-import { type Manifest, type OpenBackup, openBackup } from './backup-file.ts'
+import { type Manifest, manifestOf, type OpenBackup, openBackup } from './backup-file.ts'
+import type { Master } from './backup-keys.ts'
 import { differences } from './tally.ts'
 
 export type Restored = {
@@ -39,8 +40,8 @@ export async function restore(
   const file = fileAt(from)
   const master = openMaster(config.keyringPath)
   const backup = openBackup(file, master)
-  if (withoutLedger) refuseLedger(config.ledgerPath)
-  else checkLedger(config.ledgerPath, master.id, backup.manifest)
+  if (withoutLedger) refuseLedger(config.ledgerPath, master)
+  else checkLedger(config.ledgerPath, master, backup.manifest, file)
   let store: Store | null = null
   try {
     store = await openStore(config.storeUrl, warn)
@@ -48,14 +49,22 @@ export async function restore(
     const keyring = await openKeyring(config.keyringPath, store)
     for (const key of backup.manifest.keys)
       if (!(await keyring.key(key))) throw new Fault(keyMissing(config.keyringPath))
-    const ledger = ledgerIn(store, config.ledgerPath, keyring.id, now)
+    const ledger = ledgerIn(store, config.ledgerPath, keyring, now)
     const erasedAgain = await eraseAgain(store, ledger, withoutLedger)
-    await auditIn(store, keyring, now).record({
+    const audit = auditIn(store, keyring, now, config.ledgerPath)
+    const lost = (notedJournal(config.ledgerPath, keyring)?.number ?? 0) - (await audit.head()).number
+    const { number, hash } = await audit.record({
       who: 'operateur',
       what: 'backup-restored',
       about: backup.manifest.at.slice(0, 10),
-      details: { 'effacées de nouveau': erasedAgain, registre: withoutLedger ? 'perdu, dit exprès' : 'rejoué' },
+      details: {
+        'effacées de nouveau': erasedAgain,
+        registre: withoutLedger ? 'perdu, dit exprès' : 'rejoué',
+        ...(lost > 0 ? { 'lignes du journal perdues': lost } : {}),
+      },
     })
+    // the lines written since the backup are lost with the base: this one says it, and the ledger goes on from here
+    noteJournal(config.ledgerPath, keyring, { number, hash })
     await marks(store).remove('restoring')
     const counts = Object.entries(backup.manifest.tallies)
     const sum = (all: typeof counts) => all.reduce((total, [, { count }]) => total + count, 0)
@@ -100,16 +109,32 @@ function fileAt(from: string): string {
   throw new Fault(`Le dossier ${from} ne contient aucune sauvegarde (fichiers .ctg) : indiquez-en un autre par --from.`)
 }
 
-function checkLedger(path: string, keyring: string, { ledger }: Manifest): void {
-  const file = readLedger(path)
+function checkLedger(path: string, master: Master, { ledger }: Manifest, backup: string): void {
+  refuseOpenLedger(path)
+  const file = readLedger(path, master)
   if (!file) throw new Fault(noLedger(path))
   const reached = ledger.number === 0 ? noErasure : file.entries[ledger.number - 1]
-  if (file.keyring !== keyring || (reached && reached.hash !== ledger.hash)) throw new Fault(otherLedger(path))
+  if (file.keyring !== master.id || (reached && reached.hash !== ledger.hash)) throw new Fault(otherLedger(path))
   if (!reached) throw new Fault(oldLedger(path, file.head.number, ledger.number))
+  for (const other of backupsOf(dirname(backup), master))
+    if (other.ledger.number > file.head.number)
+      throw new Fault(olderThan(path, file.head.number, other.ledger.number, other.file))
 }
 
-function refuseLedger(path: string): void {
-  if (readLedger(path))
+/** Those that this keyring opens: what a later one knows of erasures is known, whichever is restored. */
+function* backupsOf(folder: string, master: Master): Generator<Manifest & { file: string }> {
+  for (const name of readdirSync(folder).filter((name) => name.endsWith('.ctg'))) {
+    const file = join(folder, name)
+    try {
+      yield { ...manifestOf(file, master), file }
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error
+    }
+  }
+}
+
+function refuseLedger(path: string, master: Master): void {
+  if (readLedger(path, master))
     throw new Fault(
       `Le registre des effacements ${path} est là : relancez sans --without-ledger, ou déplacez-le s’il n’est pas le bon.`,
     )
@@ -156,6 +181,8 @@ const otherLedger = (path: string) =>
   `Le registre des effacements ${path} n’est pas celui de cette sauvegarde : indiquez le bon par LEDGER ; rien n’a été restauré.`
 const oldLedger = (path: string, has: number, wanted: number) =>
   `Le registre des effacements ${path} est plus ancien que la sauvegarde (${has} effacement${has > 1 ? 's' : ''} au lieu de ${wanted} au moins) : remettez la dernière copie à sa place ; rien n’a été restauré.`
+const olderThan = (path: string, has: number, wanted: number, backup: string) =>
+  `Le registre des effacements ${path} est plus ancien que la sauvegarde ${backup} (${has} effacement${has > 1 ? 's' : ''} au lieu de ${wanted} au moins) : remettez la dernière copie à sa place. Si cette sauvegarde date d’avant une restauration sans registre, mettez-la dans un autre dossier ; rien n’a été restauré.`
 const full = (error: unknown) => {
   const place = fullPlace(error)
   return `Le disque est plein${place ? ` (${dirname(place)})` : ''} : libérez de la place, puis relancez la même commande : la restauration reprend où elle en était. D’ici là, ce site ne démarre pas.`

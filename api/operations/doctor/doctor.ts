@@ -91,13 +91,14 @@ async function withKeys(config: Examined, store: Store, checks: Check[], options
   // what is wrong with it says nothing of the base
   const backup = repair === null ? null : openBackup(repair, keyring)
   const settings = settingsIn(store, realTime)
-  const audit = auditIn(store, keyring, now)
+  const audit = auditIn(store, keyring, now, config.ledgerPath)
   const history = {
     store,
+    keyring,
     audit,
     now,
     settings,
-    ledger: ledgerIn(store, config.ledgerPath, keyring.id, now),
+    ledger: ledgerIn(store, config.ledgerPath, keyring, now),
     questionnaires: questionnairesIn(store, now, async () => (await settings()).values.correctionDays, realTime),
   }
   checks.push(

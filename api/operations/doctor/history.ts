@@ -4,9 +4,10 @@ import type { AppContext } from '../../context.ts'
 import { lastVerified, leftElsewhereText } from '../backups.ts'
 import { clockOf } from '../clock.ts'
 import { backupTrouble } from '../daily-backup.ts'
+import { journalNotes } from '../journal-notes.ts'
 import { type Check, looked, warning, well, wrong } from './check.ts'
 
-export type History = Pick<AppContext, 'store' | 'audit' | 'now' | 'ledger' | 'settings' | 'questionnaires'>
+export type History = Pick<AppContext, 'store' | 'keyring' | 'audit' | 'now' | 'ledger' | 'settings' | 'questionnaires'>
 
 export async function historyChecks(history: History): Promise<Check[]> {
   const checks: [name: string, check: (history: History) => Promise<Check>][] = [
@@ -61,8 +62,8 @@ async function ledgerCheck({ ledger }: History): Promise<Check> {
   )
 }
 
-async function journalCheck({ audit }: History): Promise<Check> {
-  const { lines, faults } = await audit.verify()
+async function journalCheck(history: History): Promise<Check> {
+  const { lines, faults } = await history.audit.verify(await journalNotes(history))
   if (faults.length === 0) return well('Journal', `Le journal est entier (lignes : ${lines}).`)
   return wrong(
     'Journal',

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openContext } from '../../../api/context.ts'
 import { ledgerBeside, readLedger } from '../../../api/erasure/ledger-file.ts'
+import { openMaster } from '../../../api/keys/keyring.ts'
 import { quarantineIn } from '../../../api/kiosks/quarantine.ts'
 import { contactsIn } from '../../../api/responses/contacts.ts'
 import { receive } from '../../../api/responses/responses.ts'
@@ -78,7 +79,7 @@ test('with --erase it goes, through the ledger; another person’s stays, and th
   const { code, out, err } = await rgpd(words.join(' '), '--erase')
   expect([code, err]).toEqual([0, ''])
   expect(out).toContain('Cette réponse est effacée. Aucune de nos sauvegardes ne la contient.')
-  const { entries } = readLedger(ledgerBeside(place.keyringPath))!
+  const { entries } = readLedger(ledgerBeside(place.keyringPath), openMaster(place.keyringPath))!
   expect(entries).toMatchObject([{ kind: 'response', id: response.id }])
   const context = await openContext(place, () => new Date())
   expect(await context.store.responses.count('garde')).toBe(1)
@@ -111,7 +112,9 @@ test('a response of a kiosk that waits for the staff is not shown, and is erased
     waits: true,
     erased: true,
   })
-  expect(readLedger(ledgerBeside(place.keyringPath))!.entries.at(-1)).toMatchObject({ id: aside.id })
+  expect(readLedger(ledgerBeside(place.keyringPath), openMaster(place.keyringPath))!.entries.at(-1)).toMatchObject({
+    id: aside.id,
+  })
   expect((await rgpd(own.join(' '))).err).toMatch(/^Ces mots n’ouvrent aucune réponse/)
 }, 60_000)
 
@@ -127,7 +130,9 @@ test('coordinates left for a call-back are shown and erased by number or address
   expect(JSON.parse(out)).toMatchObject({ contacts: [{ name: 'Rose', reach: '06 12 34 56 78' }], erased: true })
   expect((await rgpd('0612345678\n', '--contact')).err).toMatch(/^Aucune coordonnée/)
   expect((await rgpd('ROSE@exemple.fr\n', '--contact')).out).toContain('rose@exemple.fr')
-  expect(readLedger(ledgerBeside(place.keyringPath))!.entries.at(-1)).toMatchObject({ kind: 'contact' })
+  expect(readLedger(ledgerBeside(place.keyringPath), openMaster(place.keyringPath))!.entries.at(-1)).toMatchObject({
+    kind: 'contact',
+  })
 }, 60_000)
 
 test('no option takes the words: they stay out of the list of processes', async () => {

@@ -1,4 +1,13 @@
-import { appendFileSync, copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import request from 'supertest'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -20,7 +29,7 @@ beforeEach(async () => {
 })
 afterEach(() => home.discard())
 
-const again = () => ledgerIn(home.context.store, ledger.path, home.context.keyring.id, home.context.now)
+const again = () => ledgerIn(home.context.store, ledger.path, home.context.keyring, home.context.now)
 
 async function aResponse() {
   const proof = proofOf(newCode((numbers) => crypto.getRandomValues(numbers)))
@@ -33,7 +42,7 @@ const withdraw = (proof: string) => request(home.app).post('/api/withdrawals/wit
 test('a withdrawal is in the ledger when it is answered: its id, and nothing of the answers', async () => {
   const { proof, id } = await aResponse()
   expect((await withdraw(proof)).body.outcome).toBe('done')
-  const { entries } = readLedger(ledger.path)!
+  const { entries } = readLedger(ledger.path, home.context.keyring)!
   expect(entries).toMatchObject([{ number: 1, kind: 'response', id, questionnaire: 'garde' }])
   expect(readFileSync(ledger.path, 'utf8')).not.toContain(proof)
 })
@@ -49,16 +58,21 @@ test('while the ledger cannot be written nothing is withdrawn, and the person is
   renameSync(`${ledger.path}.away`, ledger.path)
   expect((await withdraw(proof)).body.outcome).toBe('done')
   // what the failed try left in the store stands in the file too: the chain has no hole
-  expect(readLedger(ledger.path)!.entries.map(({ number }) => number)).toEqual([1, 2])
+  expect(readLedger(ledger.path, home.context.keyring)!.entries.map(({ number }) => number)).toEqual([1, 2])
 })
 
 test('a ledger that is missing, shortened, changed or another store’s is refused in one sentence', async () => {
-  for (const { proof } of [await aResponse(), await aResponse()]) await withdraw(proof)
+  const [first, second] = [await aResponse(), await aResponse()]
+  await withdraw(first.proof)
+  const older = readFileSync(ledger.path, 'utf8')
+  await withdraw(second.proof)
   const whole = readFileSync(ledger.path, 'utf8')
   const lines = whole.trimEnd().split('\n')
   const cases: [string | null, RegExp][] = [
     [null, /est introuvable : remettez-le/],
-    [lines.slice(0, 2).join('\n'), /plus court que ce que la base a noté \(2 effacements\)/],
+    [older, /plus court que ce que la base a noté \(2 effacements\)/],
+    [`${lines.slice(0, 2).join('\n')}\n`, /plus court qu’il ne l’a été \(1 effacement au lieu de 2\)/],
+    [whole.replace('"erasures":{"number":2', '"erasures":{"number":1'), /a été modifié ou abîmé/],
     [whole.replace(/"kind":"response"/, '"kind":"contacts"'), /a été modifié ou abîmé/],
     [[lines[0], lines[2]].join('\n'), /a été modifié ou abîmé/],
     [whole.replace(home.context.keyring.id, 'autre'), /n’est pas celui de cette base/],
@@ -66,11 +80,13 @@ test('a ledger that is missing, shortened, changed or another store’s is refus
   ]
   for (const [text, why] of cases) {
     rmSync(ledger.path)
-    if (text !== null) writeFileSync(ledger.path, text)
+    if (text !== null) writeFileSync(ledger.path, text, { mode: 0o600 })
     await expect(again().open()).rejects.toThrow(why)
-    writeFileSync(ledger.path, whole)
+    writeFileSync(ledger.path, whole, { mode: 0o600 })
   }
   expect(await again().open()).toBe(0)
+  chmodSync(ledger.path, 0o666)
+  await expect(again().open()).rejects.toThrow(/est ouvert à d’autres comptes de cette machine : tapez « chmod 600/)
 })
 
 test('a line cut short by a power cut is passed over, and the next one begins anew', async () => {
@@ -79,7 +95,7 @@ test('a line cut short by a power cut is passed over, and the next one begins an
   await withdraw(first.proof)
   appendFileSync(ledger.path, '{"number":2,"at":"20')
   await withdraw(second.proof)
-  expect(readLedger(ledger.path)!.entries.map(({ id }) => id)).toEqual([first.id, second.id])
+  expect(readLedger(ledger.path, home.context.keyring)!.entries.map(({ id }) => id)).toEqual([first.id, second.id])
   expect(await again().open()).toBe(0)
 })
 
@@ -137,21 +153,21 @@ test('what another process writes at that instant is not taken for a file that w
       ...store,
       collection: ((row: CollectionRow<unknown>) => (row.name === 'ledgers' ? seen : store.collection(row))) as never,
     }
-    return ledgerIn(crossed, ledger.path, keyring.id, now)
+    return ledgerIn(crossed, ledger.path, keyring, now)
   }
-  expect(readLedger(ledger.path)).toBeNull()
+  expect(readLedger(ledger.path, home.context.keyring)).toBeNull()
   expect(await amid(() => again().open()).open()).toBe(0)
   expect(await amid(() => again().record('response', 'gone', 'garde')).open()).toBe(0)
   expect(await amid(() => again().record('response', 'gone too', 'garde')).compare()).toEqual({
     erasures: 2,
     missed: 0,
   })
-  expect(readLedger(ledger.path)!.head.number).toBe(2)
+  expect(readLedger(ledger.path, home.context.keyring)!.head.number).toBe(2)
 })
 
 test('two machines number their erasures together, and each file ends with those of both', async () => {
   const { store, keyring, now } = home.context
-  const other = ledgerIn(store, join(dirname(ledger.path), 'other.jsonl'), keyring.id, now)
+  const other = ledgerIn(store, join(dirname(ledger.path), 'other.jsonl'), keyring, now)
   await ledger.open()
   // a second machine has no file yet though the store has a ledger: it is asked for one
   await expect(other.open()).rejects.toThrow(/est introuvable/)
@@ -164,8 +180,8 @@ test('two machines number their erasures together, and each file ends with those
   for (const one of [ledger, other]) {
     await one.record('response', `last ${one.path}`, 'garde')
   }
-  await ledgerIn(store, ledger.path, keyring.id, now).open()
-  const [mine, theirs] = [readLedger(ledger.path)!, readLedger(other.path)!]
+  await ledgerIn(store, ledger.path, keyring, now).open()
+  const [mine, theirs] = [readLedger(ledger.path, home.context.keyring)!, readLedger(other.path, home.context.keyring)!]
   expect(mine.entries).toHaveLength(22)
   expect(mine.head).toEqual(theirs.head)
 })
@@ -174,9 +190,9 @@ test('a lost file is written anew from the store, and only when it is lost', asy
   const { proof } = await aResponse()
   await withdraw(proof)
   await expect(ledger.rebuild()).rejects.toThrow(/il n’y a rien à refaire/)
-  const { head } = readLedger(ledger.path)!
+  const { head } = readLedger(ledger.path, home.context.keyring)!
   rmSync(ledger.path)
   expect(await again().rebuild()).toBe(1)
-  expect(readLedger(ledger.path)!.head).toEqual(head)
+  expect(readLedger(ledger.path, home.context.keyring)!.head).toEqual(head)
   expect(await again().open()).toBe(0)
 })

@@ -1,5 +1,8 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
+import { backUp } from '../../../api/operations/backup.ts'
 import { deeds } from '../../../api/operations/deeds.ts'
+import { journalNotes } from '../../../api/operations/journal-notes.ts'
 import { collections } from '../../../api/store/collections.ts'
 import { anOffice, type Office } from '../accounts/office.ts'
 
@@ -58,14 +61,15 @@ test('a removed line is found, at the start, in the middle and at the end', asyn
   expect((await audit().verify()).faults).toEqual([])
 })
 
-test('lines cut off the end are found by the line somebody noted, even when the end was moved back', async () => {
+test('lines cut off the end are found by the line somebody noted, and so is an end that is gone', async () => {
   const { last } = await audit().verify()
-  const noted = { number: 30, hash: last }
+  const noted = [{ number: 30, hash: last, by: 'la note' }]
   expect((await audit().verify(noted)).faults).toEqual([])
   for (const number of [28, 29, 30]) await collection().remove(id(number))
   await office.context.store.collection(collections.auditEnd).remove('end')
-  expect((await audit().verify()).faults).toEqual([])
-  expect((await audit().verify(noted)).faults).toEqual([{ number: 30, why: 'n’est plus celle qui avait été notée' }])
+  const gone = { number: 27, why: 'n’est pas la fin que le serveur avait notée' }
+  expect((await audit().verify()).faults).toEqual([gone])
+  expect((await audit().verify(noted)).faults).toEqual([gone, { number: 30, why: 'n’est plus celle que dit la note' }])
 })
 
 test('two lines exchanged are found', async () => {
@@ -82,4 +86,38 @@ test('pages hold the newest lines first', async () => {
   expect(newest.lines.map(({ number }) => number)).toEqual(Array.from({ length: 31 }, (_, index) => 130 - index))
   expect(older.lines).toHaveLength(99)
   expect((await audit().page(2)).lines).toEqual([])
+})
+
+test('an end cut off and rewritten without the keyring is found: by its seal, or by the ledger and the backups', async () => {
+  const own = await anOffice()
+  onTestFinished(() => own.discard())
+  const { audit, store, keyring, ledger, now } = own.context
+  const [lines, ends] = [store.collection(collections.audit), store.collection(collections.auditEnd)]
+  const faults = async () => (await audit.verify(await journalNotes(own.context))).faults
+  const write = async (count: number, about: string) => {
+    for (let line = 0; line < count; line++) await audit.record({ who: 'alix', what: 'exported', about })
+  }
+  await ledger.open()
+  await write(10, 'before')
+  const before = (await ends.get('end'))!.value
+  await write(5, 'cut off')
+  await backUp(store, keyring, { folder: join(dirname(ledger.path), 'backups'), days: 30, now: now() })
+  expect(await faults()).toEqual([])
+  const last = before.number + 5
+  for (let number = before.number + 1; number <= last; number++) await lines.remove(id(number))
+  const rewrite = async (end: typeof before) => ends.put('end', end, (await ends.get('end'))!.revision)
+  await rewrite({ ...before, seal: 'a'.repeat(43) })
+  expect((await audit.verify()).faults).toEqual([
+    { number: before.number, why: 'n’est pas la fin que le serveur avait notée' },
+  ])
+  // an end the server had sealed itself, kept by whoever could read the base
+  await rewrite(before)
+  const said = [
+    { number: last, why: 'n’est plus celle que dit le registre des effacements' },
+    { number: last, why: expect.stringMatching(/^n’est plus celle que dit la sauvegarde du /) },
+  ]
+  expect(await faults()).toEqual(said)
+  // nor does what the server writes afterwards hide it
+  await write(8, 'after')
+  expect(await faults()).toEqual(said)
 })

@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   copyFileSync,
   existsSync,
   mkdirSync,
@@ -20,6 +21,7 @@ import { openMaster } from '../../../api/keys/keyring.ts'
 import { type BackupMade, backUp, talliesOf } from '../../../api/operations/backup.ts'
 import { openBackup } from '../../../api/operations/backup-file.ts'
 import { backupsIn, deleteExpired, lastExpiry } from '../../../api/operations/backups.ts'
+import { journalNotes } from '../../../api/operations/journal-notes.ts'
 import { restore } from '../../../api/operations/restore.ts'
 import { differences } from '../../../api/operations/tally.ts'
 import { contactsIn } from '../../../api/responses/contacts.ts'
@@ -223,6 +225,45 @@ test('a ledger that is missing, older than the backup or of another store stops 
     what: 'backup-restored',
     details: { registre: 'perdu, dit exprès' },
   })
+  await again.close()
+})
+
+// thirty of fifty lines were taken for the whole ledger, and twenty answers came back
+test('a ledger shortened or older than a later backup is refused though it was empty on the day of the backup', async () => {
+  const { ledger } = home.context
+  await ledger.open()
+  const { file } = await made()
+  for (let count = 0; count < 5; count++) await ledger.record('response', `gone-${count}`, 'garde')
+  const whole = readFileSync(ledger.path, 'utf8')
+  const place = emptyMachine()
+  writeFileSync(ledger.path, whole.split('\n').slice(0, 4).join('\n').concat('\n'))
+  await expect(back(file, place)).rejects.toThrow(/plus court qu’il ne l’a été \(3 effacements au lieu de 5\)/)
+  writeFileSync(ledger.path, whole)
+  copyFileSync(ledger.path, `${ledger.path}.old`)
+  await ledger.record('response', 'gone-5', 'garde')
+  await made()
+  await expect(back(file, { ...place, ledgerPath: `${ledger.path}.old` })).rejects.toThrow(
+    /plus ancien que la sauvegarde .*\(5 effacements au lieu de 6/,
+  )
+  chmodSync(ledger.path, 0o644)
+  await expect(back(file, place)).rejects.toThrow(/chmod 600/)
+  chmodSync(ledger.path, 0o600)
+  expect(readdirSync(place.dataDir)).toEqual([])
+  expect(await back(file, place)).toMatchObject({ responses: 0 })
+})
+
+test('after a restore the journal says how many of its lines are lost, and is whole from there on', async () => {
+  const { ledger, audit } = home.context
+  await ledger.open()
+  const deed = () => audit.record({ who: 'alix', what: 'exported' })
+  await deed()
+  const { file } = await made()
+  for (let line = 0; line < 3; line++) await deed()
+  const place = emptyMachine()
+  await back(file, place)
+  const again = await openContext(place, () => now)
+  expect((await again.audit.page(0)).lines[0]).toMatchObject({ details: { 'lignes du journal perdues': 3 } })
+  expect((await again.audit.verify(await journalNotes(again))).faults).toEqual([])
   await again.close()
 })
 

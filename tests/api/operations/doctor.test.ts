@@ -262,6 +262,25 @@ test('an old backup, a clock that went back, a shortened ledger and a changed jo
   expect((await wrongIn()).map(([name]) => name)).toEqual(['Registre des effacements', 'Journal'])
 })
 
+test('lines cut off the end of the journal are found by the doctor and by npm run audit, though the end was put back as it was', async () => {
+  await opened(async ({ store, audit }) => {
+    const deed = () => audit.record({ who: 'operateur', what: 'backup-made', about: 'jour' })
+    await deed()
+    const ends = store.collection(collections.auditEnd)
+    const { value } = (await ends.get('end'))!
+    const { number } = await deed()
+    await store.collection(collections.audit).remove(String(number).padStart(12, '0'))
+    await ends.put('end', value, (await ends.get('end'))!.revision)
+    expect((await audit.verify()).faults).toEqual([])
+  })
+  expect(await wrongIn()).toMatchObject([['Journal', expect.stringContaining('que dit le registre des effacements')]])
+  const audit = resolve(import.meta.dirname, '../../../api/commands/audit.ts')
+  const here = ['--store', place.storeUrl, '--data', place.dataDir, '--keyring', place.keyringPath]
+  await expect(
+    promisify(execFile)(process.execPath, ['--disable-warning=ExperimentalWarning', audit, '--verify', ...here]),
+  ).rejects.toMatchObject({ code: 1, stdout: expect.stringContaining('que dit le registre des effacements') })
+})
+
 // one backup made by hand hid for a week that no other would come
 test('that no backup is planned is said however recent the last one is', async () => {
   const said = async () => (await found()).checks.find(({ name }) => name === 'Sauvegardes')
