@@ -77,6 +77,7 @@ async function fillStore(
 ): Promise<Filled[]> {
   const context = await openContext(config, () => new Date(), say, { newStore })
   try {
+    await context.ledger.open()
     await markAsDemo(context)
     // the authority in force may not take up every questionnaire
     const asked = groups.filter(({ slug }) => founding().some((one) => one.slug === slug))
