@@ -22,7 +22,7 @@ import { basename, dirname, join } from 'node:path'
 import * as z from 'zod'
 import { Fault } from '../../cli/fault.ts'
 import { canonical } from '../../surveys/canonical.ts'
-import type { Keyring } from '../keys/keyring.ts'
+import type { Deriver } from '../keys/keyring.ts'
 import { Erasure, follows, type Head, noErasure } from './erasure.ts'
 
 const Reached = z.strictObject({ number: z.int().min(0), hash: z.string() })
@@ -41,7 +41,6 @@ export type Heading = z.infer<typeof Heading>
 /** One sector of a disk: the heading is replaced whole or not at all. */
 const headingBytes = 512
 
-export type Sealer = Pick<Keyring, 'id' | 'master' | 'derive'>
 export type LedgerFile = Heading & { entries: Erasure[]; head: Head }
 
 /** Beside the keyring, which is on another disk than the data or at least out of their folder. */
@@ -58,7 +57,7 @@ const beside = (keyringPath: string, name: string) =>
  * @returns null when there is no such file
  * @throws Fault when it is not a ledger, or when a line was changed or removed
  */
-export function readLedger(path: string, keyring: Sealer): LedgerFile | null {
+export function readLedger(path: string, keyring: Deriver): LedgerFile | null {
   const text = textOf(path)
   if (text === null) return null
   const lines = text.split('\n')
@@ -81,13 +80,13 @@ export function readLedger(path: string, keyring: Sealer): LedgerFile | null {
 }
 
 /** The last line of the journal the ledger has heard of; null when there is no ledger, or none that can be believed. */
-export function notedJournal(path: string, keyring: Sealer): Head | null {
+export function notedJournal(path: string, keyring: Deriver): Head | null {
   const heading = headingAt(path, keyring)
   return heading?.keyring === keyring.id ? heading.journal : null
 }
 
 /** Durable when it returns; nothing where there is no ledger that can be believed, which its own checks say. */
-export function noteJournal(path: string, keyring: Sealer, journal: Head): void {
+export function noteJournal(path: string, keyring: Deriver, journal: Head): void {
   const heading = headingAt(path, keyring)
   if (heading?.keyring === keyring.id) writeHeading(path, keyring, { ...heading, journal })
 }
@@ -102,7 +101,7 @@ export function refuseOpenLedger(path: string): void {
     )
 }
 
-function headingAt(path: string, keyring: Sealer): Heading | null {
+function headingAt(path: string, keyring: Deriver): Heading | null {
   let file: number
   try {
     file = openSync(path, 'r')
@@ -117,7 +116,7 @@ function headingAt(path: string, keyring: Sealer): Heading | null {
   }
 }
 
-function sealedHeading(line: string, keyring: Sealer): Heading | null {
+function sealedHeading(line: string, keyring: Deriver): Heading | null {
   const heading = Heading.safeParse(parsed(line))
   if (!heading.success) return null
   if (heading.data.keyring !== keyring.id) return heading.data
@@ -126,15 +125,15 @@ function sealedHeading(line: string, keyring: Sealer): Heading | null {
   return given.length === wanted.length && timingSafeEqual(given, wanted) ? heading.data : null
 }
 
-const sealOf = (heading: Omit<Heading, 'seal'>, { derive }: Sealer): string =>
+const sealOf = (heading: Omit<Heading, 'seal'>, { derive }: Deriver): string =>
   createHmac('sha256', derive('ledger', heading.master)).update(canonical(heading)).digest('base64url')
 
-function headingLine({ seal: _, ...heading }: Omit<Heading, 'seal'> & { seal?: string }, keyring: Sealer): string {
+function headingLine({ seal: _, ...heading }: Omit<Heading, 'seal'> & { seal?: string }, keyring: Deriver): string {
   const sealed = { ...heading, master: keyring.master }
   return `${JSON.stringify({ ...sealed, seal: sealOf(sealed, keyring) }).padEnd(headingBytes - 1)}\n`
 }
 
-function writeHeading(path: string, keyring: Sealer, heading: Heading): void {
+function writeHeading(path: string, keyring: Deriver, heading: Heading): void {
   const descriptor = openSync(path, 'r+')
   try {
     writeSync(descriptor, headingLine(heading, keyring), 0)
@@ -154,7 +153,7 @@ function textOf(path: string): string | null {
 }
 
 /** Makes an empty ledger when there is none; of several processes that do so at once, one wins. */
-export function makeLedger(path: string, keyring: Sealer): void {
+export function makeLedger(path: string, keyring: Deriver): void {
   const draft = `${path}.${randomUUID()}.new`
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
@@ -174,7 +173,7 @@ export function makeLedger(path: string, keyring: Sealer): void {
 }
 
 /** Durable when it returns. A line begins anew after one that was cut short; the heading never says more than the lines do. */
-export function appendErasures(path: string, keyring: Sealer, entries: readonly Erasure[]): void {
+export function appendErasures(path: string, keyring: Deriver, entries: readonly Erasure[]): void {
   const last = entries.at(-1)
   if (!last) return
   try {
@@ -229,7 +228,7 @@ const unusable = (path: string, error: unknown) =>
  * @param keyring that of the new base
  * @returns where it is now; null when there was none, or when it is the new base's own
  */
-export function setLedgerAside(path: string, keyring: Sealer): string | null {
+export function setLedgerAside(path: string, keyring: Deriver): string | null {
   const file = readLedger(path, keyring)
   if (!file || file.keyring === keyring.id) return null
   const aside = `${path}.base-${file.keyring.slice(0, 8)}-${randomUUID().slice(0, 4)}`

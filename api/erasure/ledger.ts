@@ -3,6 +3,7 @@
  * place before the person is answered. A store put back from a copy is behind the file: what it missed is erased again.
  */
 import { Fault } from '../../cli/fault.ts'
+import type { Deriver } from '../keys/keyring.ts'
 import { collections } from '../store/collections.ts'
 import { type Store, type Stored, StoreUnavailable } from '../store/store.ts'
 import { erase } from './erase.ts'
@@ -15,7 +16,6 @@ import {
   notedJournal,
   readLedger,
   refuseOpenLedger,
-  type Sealer,
 } from './ledger-file.ts'
 
 export type Ledger = ReturnType<typeof ledgerIn>
@@ -37,7 +37,7 @@ export async function erasureHead(store: Store, from: Head = noErasure): Promise
   }
 }
 
-export function ledgerIn(store: Store, path: string, keyring: Sealer, now: () => Date) {
+export function ledgerIn(store: Store, path: string, keyring: Deriver, now: () => Date) {
   const erasures = store.collection(collections.erasures)
   const ledgers = store.collection(collections.ledgers)
   let head = noErasure

@@ -52,6 +52,9 @@ export type Keyring = {
   derive(use: string, master?: string): Uint8Array
 }
 
+/** What the masters of the file give by themselves, with or without a store. */
+export type Deriver = Pick<Keyring, 'id' | 'master' | 'derive'>
+
 export type KeyringOptions = {
   /** Leaves the keyring of a base that is gone aside, and makes another; `warn` says where. */
   newStore?: boolean
@@ -115,7 +118,7 @@ const derivationOf =
  *
  * @throws Fault when the file is missing or damaged
  */
-export function openMaster(path: string): Pick<Keyring, 'id' | 'master' | 'derive'> {
+export function openMaster(path: string): Deriver {
   if (!existsSync(path))
     throw new Fault(
       `Le trousseau de clés ${path} est introuvable : remettez-le à sa place depuis sa copie, ou indiquez-le par KEYRING ; sans lui, une sauvegarde ne s’ouvre pas.`,

@@ -2,12 +2,20 @@
  * The file of a backup: a heading in clear, chunks encrypted one by one, and a manifest under an HMAC. Every byte is
  * authenticated, and the file must end where the manifest does: cut short, lengthened or with one bit changed, it is refused.
  */
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs'
 import * as z from 'zod'
 import { Fault } from '../../cli/fault.ts'
+import type { Deriver } from '../keys/keyring.ts'
 import type { StoredRecord } from '../store/store.ts'
-import { type BackupKeys, backupKeys, type Master } from './backup-keys.ts'
 import { lineOf, recordOf } from './record-line.ts'
 import { tallying } from './tally.ts'
 
@@ -51,10 +59,18 @@ export const Manifest = Facts.extend({
 })
 export type Manifest = z.infer<typeof Manifest>
 
+type BackupKeys = { chunks: Uint8Array; manifest: Uint8Array }
+
+/** From the master of that day, and a salt of the file's own. @throws Fault when the keyring has no such master */
+function backupKeys({ derive }: Deriver, salt: Uint8Array, master: string): BackupKeys {
+  const of = (use: string) => new Uint8Array(hkdfSync('sha256', derive('backup', master), salt, use, 32))
+  return { chunks: of('chunks'), manifest: of('manifest') }
+}
+
 /** Writes the whole file, durable when it resolves; a file of this name must not exist. */
 export async function writeBackup(
   path: string,
-  master: Master,
+  master: Deriver,
   facts: Facts,
   pages: AsyncIterable<readonly StoredRecord[]>,
 ): Promise<Manifest> {
@@ -115,7 +131,7 @@ export async function writeBackup(
 export type OpenBackup = { manifest: Manifest; pages(): Iterable<StoredRecord[]> }
 
 /** @throws Fault when nothing is there, when it is no backup, was made with another keyring, or is not whole to the last bit */
-export function openBackup(path: string, master: Master): OpenBackup {
+export function openBackup(path: string, master: Deriver): OpenBackup {
   if (!existsSync(path)) throw new Fault(`La sauvegarde ${path} est introuvable : vérifiez son chemin.`)
   return { manifest: readThrough(path, master), pages: () => chunksOf(path, master) }
 }
@@ -125,7 +141,7 @@ export function openBackup(path: string, master: Master): OpenBackup {
  *
  * @throws Fault as `openBackup` does
  */
-export function manifestOf(path: string, master: Master): Manifest {
+export function manifestOf(path: string, master: Deriver): Manifest {
   const file = openSync(path, 'r')
   try {
     const parts = reading(file, path)
@@ -137,7 +153,7 @@ export function manifestOf(path: string, master: Master): Manifest {
   }
 }
 
-function* chunksOf(path: string, master: Master): Generator<StoredRecord[]> {
+function* chunksOf(path: string, master: Deriver): Generator<StoredRecord[]> {
   const file = openSync(path, 'r')
   try {
     const { heading, next } = reading(file, path)
@@ -152,7 +168,7 @@ function* chunksOf(path: string, master: Master): Generator<StoredRecord[]> {
   }
 }
 
-function readThrough(path: string, master: Master): Manifest {
+function readThrough(path: string, master: Deriver): Manifest {
   const file = openSync(path, 'r')
   try {
     const parts = reading(file, path)
@@ -189,7 +205,7 @@ function sealedManifest({ opening, next, rest }: Parts, keys: BackupKeys, path: 
 }
 
 /** @throws Fault when the keyring is another one, or lacks the master of that day */
-function keysOf({ keyring, master, salt }: Heading, ring: Master, path: string): BackupKeys {
+function keysOf({ keyring, master, salt }: Heading, ring: Deriver, path: string): BackupKeys {
   if (keyring !== ring.id) throw new Fault(foreign(path))
   try {
     return backupKeys(ring, Buffer.from(salt, 'base64url'), master)

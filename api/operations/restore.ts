@@ -10,14 +10,13 @@ import type { Config } from '../config.ts'
 import { noErasure } from '../erasure/erasure.ts'
 import { type Ledger, ledgerIn } from '../erasure/ledger.ts'
 import { notedJournal, noteJournal, readLedger, refuseOpenLedger } from '../erasure/ledger-file.ts'
-import { openKeyring, openMaster } from '../keys/keyring.ts'
+import { type Deriver, openKeyring, openMaster } from '../keys/keyring.ts'
 import { collections } from '../store/collections.ts'
 import { openStore } from '../store/open.ts'
 import type { Store } from '../store/store.ts'
 import { auditIn } from './audit.ts'
 import { talliesOf } from './backup.ts'
 import { type Manifest, manifestOf, type OpenBackup, openBackup } from './backup-file.ts'
-import type { Master } from './backup-keys.ts'
 import { differences } from './tally.ts'
 
 export type Restored = {
@@ -109,7 +108,7 @@ function fileAt(from: string): string {
   throw new Fault(`Le dossier ${from} ne contient aucune sauvegarde (fichiers .ctg) : indiquez-en un autre par --from.`)
 }
 
-function checkLedger(path: string, master: Master, { ledger }: Manifest, backup: string): void {
+function checkLedger(path: string, master: Deriver, { ledger }: Manifest, backup: string): void {
   refuseOpenLedger(path)
   const file = readLedger(path, master)
   if (!file) throw new Fault(noLedger(path))
@@ -122,7 +121,7 @@ function checkLedger(path: string, master: Master, { ledger }: Manifest, backup:
 }
 
 /** Those that this keyring opens: what a later one knows of erasures is known, whichever is restored. */
-function* backupsOf(folder: string, master: Master): Generator<Manifest & { file: string }> {
+function* backupsOf(folder: string, master: Deriver): Generator<Manifest & { file: string }> {
   for (const name of readdirSync(folder).filter((name) => name.endsWith('.ctg'))) {
     const file = join(folder, name)
     try {
@@ -133,7 +132,7 @@ function* backupsOf(folder: string, master: Master): Generator<Manifest & { file
   }
 }
 
-function refuseLedger(path: string, master: Master): void {
+function refuseLedger(path: string, master: Deriver): void {
   if (readLedger(path, master))
     throw new Fault(
       `Le registre des effacements ${path} est là : relancez sans --without-ledger, ou déplacez-le s’il n’est pas le bon.`,
