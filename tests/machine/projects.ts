@@ -22,18 +22,37 @@ export const journeys = [
   'tests/client/staff/first-start.browser.test.ts',
   'tests/client/staff/hand-over.browser.test.ts',
 ]
-/** Of the others, those that wait for `--all`: servers killed, disks broken, every route as every role, walks of all languages. */
+/** Of the others, those that wait for `--all`: what lasts more than what it holds is worth at every change. */
 const long = globSync(
   [
     'tests/{engines,faults,fuzz,soak}/**',
-    'tests/analysis/attack/attack.test.ts',
-    'tests/analysis/report/demo-report.test.ts',
+    // attacks, coverage by simulation, documents written whole
+    'tests/analysis/attack/{attack,series,typologies}.test.ts',
+    'tests/analysis/estimates/simulate.test.ts',
+    'tests/analysis/measures/{second-versions,truth}.test.ts',
+    'tests/analysis/report/{demo-report,pdf}.test.ts',
+    // servers and commands started again and again, killed, on full disks
+    'tests/api/accounts/commands.test.ts',
+    'tests/api/commands/{absent-base,backup,keyring,start,stop}.test.ts',
     'tests/api/commands/{bench,demo,dev}/**',
-    'tests/api/design/hostile.test.ts',
-    'tests/api/fieldwork/senders.test.ts',
-    'tests/api/http/access.test.ts',
-    'tests/api/keys/{disk-order,rotation}.test.ts',
+    'tests/api/http/server.test.ts',
+    'tests/api/keys/{disk-order,losses,rotation}.test.ts',
+    'tests/api/responses/unreadable.test.ts',
     'tests/api/store/{instances,instances-publish,mongodb-network,replica-set}.test.ts',
+    // crowds of answers, every route as every role, whole plans of work
+    'tests/api/authority/journey.test.ts',
+    'tests/api/design/{hostile,journey}.test.ts',
+    'tests/api/fieldwork/{flags,readiness,senders}.test.ts',
+    'tests/api/http/access.test.ts',
+    'tests/api/paper/{pages,paper}.test.ts',
+    'tests/api/results/{frozen-study,reports-published}.test.ts',
+    // every question type, draft and language, drawn at random or walked
+    'tests/client/answer/build/same-engine.test.ts',
+    'tests/client/answer/remembered.test.ts',
+    'tests/client/entry/entry.test.ts',
+    'tests/surveys/answers/{give-texts,validator}.test.ts',
+    'tests/surveys/people/people.test.ts',
+    'tests/surveys/review/{review-fuzz,review-hostile}.test.ts',
   ],
   { cwd: root },
 )
