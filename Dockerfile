@@ -3,7 +3,7 @@ FROM node:24-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 # .npmrc runs no install script
-RUN npm ci --omit=dev --no-json
+RUN npm ci --omit=dev --loglevel=error
 COPY . .
 # the pages are built here; what only builds or only the browser runs stays out of the image, and so does a second Node
 RUN node node_modules/vite/bin/vite.js build --logLevel=error \

@@ -101,6 +101,9 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
 if (command.instead && args.includes(command.instead.option))
   command = { entry: command.instead.entry, help: command.help }
 
+// `npm run NAME --json`, without the two dashes between: npm keeps the option, and prints a document of its own when the command fails
+const isKept = process.env.npm_config_json === 'true' && !args.includes('--json') && !command.rewrite && !command.steps
+if (isKept) args.push('--json')
 const isHelp = args.includes('--help')
 if (isHelp && command.help) {
   process.stdout.write(`${command.help.join('\n')}\n`)
@@ -223,7 +226,7 @@ function start() {
   const passed = command.rewrite ? command.rewrite(args) : args
   const child = spawn(node, [...flags, join(root, command.entry), ...passed], {
     cwd: process.cwd(),
-    stdio: 'inherit',
+    stdio: ['inherit', isKept ? 'pipe' : 'inherit', 'inherit'],
     // what was read once needs no reading again: threads start in half the time
     env: {
       NODE_COMPILE_CACHE: join(packages, '.cache', 'node'),
@@ -232,7 +235,15 @@ function start() {
     },
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
-  child.on('exit', (code, signal) => {
+  const printed = []
+  child.stdout?.on('data', (part) => printed.push(part))
+  child.on('close', (code, signal) => {
+    const document = Buffer.concat(printed)
+    if (document.length > 0 && code === 0) process.stdout.write(document)
+    if (document.length > 0 && code !== 0) {
+      process.stderr.write(document)
+      say(`npm a gardé « --json » pour lui : « npm run ${name} -- --json » met ce document sur la sortie.`)
+    }
     // a server that is stopped ends by itself, with a code
     if (signal === 'SIGINT') say(['Arrêté avant la fin.', command.stopped].filter(Boolean).join(' '))
     process.exit(signal === 'SIGINT' ? 130 : signal ? 1 : (code ?? 1))

@@ -44,6 +44,8 @@ export async function command(description: CommandDescription): Promise<void> {
       return
     }
     process.exitCode = (await description.run(values, positionals)) ?? 0
+    if (process.exitCode !== 0 && values.json)
+      say(`La commande « ${description.name} » a trouvé à redire : le document dit quoi.`)
   } catch (error) {
     fail(error)
   }

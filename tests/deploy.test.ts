@@ -13,7 +13,7 @@ test('the container runs as nobody else’s account, on the Node of the project,
     `FROM node:${major}-bookworm-slim AS build`,
     `FROM node:${major}-bookworm-slim`,
   ])
-  expect(lines).toContain('RUN npm ci --omit=dev --no-json')
+  expect(lines).toContain('RUN npm ci --omit=dev --loglevel=error')
   expect(lines.findLast((line) => line.startsWith('USER'))).toBe('USER 1000:1000')
 })
 
