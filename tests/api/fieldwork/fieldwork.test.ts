@@ -214,11 +214,6 @@ test('more months, set later, are not those of people who were told of fewer, an
   // nobody was ever told of twelve: a slip of the keyboard is taken back
   await kept(24)
   expect(await due()).toBe(atTwoYears)
-  await kept(12)
-  // one of a store that has no note of it yet
-  await stand(place, { promisedMonths: undefined })
-  await kept(24)
-  expect(await due()).toBe(atOneYear)
   await place.discard()
 })
 

@@ -34,8 +34,8 @@ test('what two waves found is told in words, and as the estimates that a picture
     limits: [],
   }
   const head = {
-    surveyed: {},
-    document: { digest: '' },
+    surveyed: { slug: 'familles', responses: 400 },
+    document: { digest: '', published: { tables: [] } },
     answered: { grids: [], sentences: [] },
     waves: {
       earlier: '2025',

@@ -717,7 +717,7 @@ test('behind the PIN the staff see the queue, save it as a file of encrypted res
   await page.getByText('Ce n’est pas le code.').waitFor()
   await page.getByLabel('Code du personnel').fill(pin)
   await button('Entrer').click()
-  await page.getByText('Réponses en attente').waitFor()
+  await page.getByText('Réponses en attente', { exact: true }).waitFor()
   await isRight('personnel')
   const [file] = await Promise.all([page.waitForEvent('download'), button('Enregistrer la file').click()])
   expect(file.suggestedFilename()).toMatch(/^file-mediatheque-.*\.json$/)

@@ -79,7 +79,7 @@ test('a finding that answers several objectives is mapped once, under the first'
   const head = {
     surveyed: { slug: 'familles' },
     findings: [finding(17), finding(5), finding(35), finding(7, 'autre')],
-    document: {},
+    document: { published: { tables: [] } },
   }
   const { findings } = mappedOf({ there: [head] } as unknown as Parameters<typeof mappedOf>[0])
   expect(findings.map(({ objective, indicator }) => [objective, indicator])).toEqual([
